@@ -1,0 +1,5 @@
+"""`python -m iknctl`."""
+
+from iknctl.cli import main
+
+main()

@@ -1,0 +1,115 @@
+"""How a command is put together: its own words, the common options, and from an answer to what is written."""
+
+import inspect
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any
+
+import typer
+
+from iknctl.cli import options
+from iknctl.cli.output import Outcome, surface
+from iknctl.cli.registry import COMMANDS, Spec
+from iknctl.errors import Exit, Problem, shown
+from iknctl.model import Model, Roadmap
+from iknctl.reports.shapes import Report
+
+
+class Ask:
+    """What a command was told by the options that it shares with others."""
+
+    def __init__(
+        self,
+        command: str,
+        *,
+        format: str | None,  # noqa: A002 - the option's own name
+        json: bool,
+        lang: str | None,
+        output: str | None,
+        roadmap: str | None = None,
+        data: str | None = None,
+    ) -> None:
+        self.lang = options.chosen_language(lang)
+        self.form = options.chosen_format(command, COMMANDS[command].formats, format, json=json)
+        self.output = output
+        self.named_roadmap = roadmap
+        self._data = data
+
+    @cached_property
+    def model(self) -> Model:
+        """The model in the shipped file or in the one that --data names. Raises Problem."""
+        from iknctl.loading import load
+
+        return load(self._data)
+
+    @cached_property
+    def roadmap(self) -> Roadmap:
+        """The roadmap that --roadmap names, or the file's default. Raises Problem `unknown-roadmap`."""
+        from iknctl.queries import find_roadmap
+
+        return find_roadmap(self.model, self.named_roadmap)
+
+    def roadmaps(self, *, every: bool) -> tuple[Roadmap, ...]:
+        """One roadmap or, where `every` asks for them, all of the file. Raises Problem when both are asked for."""
+        if every and self.named_roadmap is not None:
+            raise Problem("usage.roadmap-or-all")
+        return self.model.roadmaps if every else (self.roadmap,)
+
+    def answer(self, report: Report, exit: Exit = Exit.ANSWERED) -> Outcome:  # noqa: A002
+        """The report in the format, language and place that were asked for."""
+        from iknctl.rendering import render
+
+        body = render(report, self.model, self.form, self.lang, surface(self.output))
+        return Outcome(body, exit, self.output)
+
+
+_SHARED = {
+    "roadmap": options.Roadmap,
+    "data": options.Data,
+    "json": options.Json,
+    "lang": options.Language,
+    "output": options.Output,
+}
+
+
+def build(name: str, function: Callable[..., Outcome]) -> typer.core.TyperCommand:
+    """The command of a function whose first parameter is an Ask; the common options are added to the others."""
+    spec = COMMANDS[name]
+    shared = [*spec.shares, "format", "json", "lang", "output"]
+    own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
+
+    def call(**given: Any) -> Outcome:
+        told = {option: given.pop(option) for option in shared}
+        return function(Ask(name, **told), **given)
+
+    call.__signature__ = inspect.Signature(own + [_parameter(option, spec) for option in shared])  # type: ignore[attr-defined]
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(name, help=_help(spec, function), cls=Command, context_settings=CONTEXT)(call)
+    command = typer.main.get_command(app)
+    assert isinstance(command, typer.core.TyperCommand)
+    return command
+
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "allow_extra_args": True}
+
+
+class Command(typer.core.TyperCommand):
+    """A command that words a surplus argument itself."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        super().parse_args(ctx, args)
+        if ctx.args and not ctx.resilient_parsing:
+            raise Problem("usage.extra", value=shown(ctx.args[0]), example=COMMANDS[ctx.info_name].examples[0])
+        return []
+
+
+def _parameter(option: str, spec: Spec) -> inspect.Parameter:
+    annotation = options.format_of(spec.formats) if option == "format" else _SHARED[option]
+    default = False if option == "json" else None
+    return inspect.Parameter(option, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+def _help(spec: Spec, function: Callable[..., Outcome]) -> str:
+    details = inspect.getdoc(function) or ""
+    examples = "\n".join(f"  {example}" for example in spec.examples)
+    return f"{spec.summary}\n\n{details}\n\n\b\nExamples:\n{examples}"

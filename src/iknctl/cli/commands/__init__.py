@@ -1,0 +1,1 @@
+"""The commands by theme; each function is one command, and its docstring the details of that command's help."""

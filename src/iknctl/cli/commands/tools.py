@@ -1,0 +1,48 @@
+"""Commands about the data file and about the shapes of the JSON."""
+
+from typing import Annotated
+
+import typer
+
+from iknctl.cli.asking import Ask
+from iknctl.cli.completion import complete_shape
+from iknctl.cli.output import Outcome
+from iknctl.errors import Exit, unknown
+
+File = Annotated[
+    str | None, typer.Argument(metavar="[FILE]", envvar="IKNCTL_DATA", help="The shipped one if left out.")
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 when there are warnings.")]
+Shape = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[COMMAND]", help="A command, `error` or `data`; any answer if left out.", autocompletion=complete_shape
+    ),
+]
+
+
+def check(ask: Ask, file: File = None, strict: Strict = False) -> Outcome:
+    """Every finding in one run, with its file, line and column: errors, which every command refuses (exit 3),
+    warnings, and notes such as the contradictions that the file holds."""
+    from iknctl.checking import check as findings_in
+    from iknctl.loading import contents, shipped
+    from iknctl.rendering import findings, json
+    from iknctl.reports.answers import checked
+    from iknctl.when import today
+
+    path = file or str(shipped())
+    report = checked(path, findings_in(contents(path), path, today()))
+    body = json.render(report) if ask.form == "json" else findings.render(report, ask.lang)
+    doubtful = Exit.EMPTY if strict and report.warnings else Exit.ANSWERED
+    return Outcome(body, Exit.DATA if report.errors else doubtful, ask.output)
+
+
+def schema(ask: Ask, command: Shape = None) -> Outcome:
+    """JSON Schema (2020-12) of what a command answers with --json, of an `error`, or of the `data` file for an
+    editor."""
+    from iknctl.rendering import json
+    from iknctl.reports.schemas import SHAPES, schema, schema_of_any
+
+    if command is not None and command not in SHAPES:
+        raise unknown("shape", command, SHAPES)
+    return Outcome(json.render(schema_of_any() if command is None else schema(command)), to=ask.output)

@@ -1,0 +1,91 @@
+"""From whatever went wrong to one line on standard error or, for scripts, one JSON object."""
+
+import os
+import re
+import traceback
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import typer
+
+from iknctl.cli.options import chosen_language
+from iknctl.cli.output import warn
+from iknctl.cli.registry import COMMANDS
+from iknctl.errors import Exit, Problem, shown
+from iknctl.rendering.reader import Lang
+
+
+class Manner(NamedTuple):
+    """How to say that something is wrong, read off the words of a command that may not even parse."""
+
+    json: bool
+    lang: Lang
+
+
+def manner(words: Sequence[str]) -> Manner:
+    """Whether JSON is asked for, and in which language a person would read the error."""
+    plain = list(words[: words.index("--")] if "--" in words else words)
+    pairs = [*pairwise(plain), *(word.partition("=")[::2] for word in plain)]
+    json = (
+        "--json" in plain or "-fjson" in plain or any(pair in (("--format", "json"), ("-f", "json")) for pair in pairs)
+    )
+    named = next((value for option, value in pairs if option == "--lang"), os.environ.get("IKNCTL_LANG") or None)
+    try:
+        return Manner(json, chosen_language(named))
+    except Problem:
+        return Manner(json, "en")
+
+
+def problem_of(error: Exception, words: Sequence[str]) -> Problem:
+    """The problem behind an exception: our own, one of Typer's usage errors, or a fault of ours."""
+    if isinstance(error, Problem):
+        return error
+    if isinstance(error, typer.TyperException):
+        return _usage(error, words)
+    if os.environ.get("IKNCTL_TRACEBACK"):
+        warn(traceback.format_exc())
+    return Problem("internal", detail=shown(f"{type(error).__name__}: {error}", 200))
+
+
+def _usage(error: typer.TyperException, words: Sequence[str]) -> Problem:
+    # Typer keeps the classes of its usage errors private, so they are told apart by name.
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "iknctl"
+    option = str(getattr(error, "option_name", ""))
+    match type(error).__name__:
+        case "NoSuchOption" if re.fullmatch(r"-\d", option):
+            text = next(word for word in words if word.startswith(option))
+            return Problem("invalid-when.sign", text=shown(text))
+        case "NoSuchOption":
+            close = next(iter(getattr(error, "possibilities", None) or ()), None)
+            key = "unknown-option" if close is None else "unknown-option.near"
+            return Problem(key, value=shown(option), near=close, command=command)
+        case "BadOptionUsage" if "not take" in str(error):
+            return Problem("usage.flag-value", option=shown(option), command=command)
+        case "BadOptionUsage":
+            return Problem("usage.option-value", option=shown(option), command=command)
+        case "MissingParameter" if context:
+            missing = getattr(error, "param", None)
+            example = COMMANDS[context.info_name].examples[0]
+            return Problem("usage.missing", argument=getattr(missing, "metavar", "?"), example=example)
+    return Problem("usage.other", detail=shown(error.format_message(), 200), command=command)
+
+
+def report(problem: Problem, how: Manner) -> Exit:
+    """Says what is wrong, where, and what to do, and returns the exit code."""
+    from iknctl.messages import worded
+
+    message, hint = worded(problem)
+    if how.json:
+        from iknctl.rendering import json
+        from iknctl.reports.shapes import ErrorAnswer, Fault, Place
+
+        at = problem.at
+        place = None if at is None else Place(file=at.file, line=at.line, column=at.column)
+        warn(json.render(ErrorAnswer(error=Fault(code=problem.code, message=message, hint=hint, location=place))))
+    else:
+        where = "" if problem.at is None else ":".join(str(part) for part in problem.at if part is not None) + ": "
+        sentence = getattr(message, how.lang) + (f"; {getattr(hint, how.lang)}" if hint else "")
+        warn(f"iknctl: {where}{sentence}\n")
+    return problem.exit

@@ -1,0 +1,152 @@
+"""Where an answer goes: standard output in its own encoding, or a file that is written whole or not at all."""
+
+import codecs
+import errno
+import os
+import sys
+import unicodedata
+from pathlib import Path
+from typing import NamedTuple
+
+from iknctl.errors import Exit, Problem, shown
+from iknctl.rendering.surface import Surface
+
+_DRAWN = "█▒╳┄▶┬─▼│◆▲•–·×"
+_STAND_INS = {"–": "-", "—": "-", "−": "-", "…": "~", "·": "|", "×": "x", "•": "-", "“": '"', "”": '"', "’": "'"}
+_WINDOW = 80
+
+
+class Outcome(NamedTuple):
+    """What a command comes to: the answer, the exit code, and the file that it is for, if any."""
+
+    body: str | bytes
+    exit: Exit = Exit.ANSWERED
+    to: str | None = None
+
+
+def surface(to: str | None) -> Surface:
+    """What the text of an answer will be shown on."""
+    if to is not None:
+        return Surface()
+    terminal = _is_terminal()
+    return Surface(
+        width=_columns() if terminal else None,
+        styled=_styled(terminal=terminal),
+        unicode=_carries(_encoding(), _DRAWN),
+        chart_width=_columns(),
+    )
+
+
+def deliver(outcome: Outcome) -> Exit:
+    """Writes an answer. Raises Problem `unwritable-output`; a reader who has closed the pipe is content."""
+    if outcome.to is not None:
+        body = outcome.body.encode() if isinstance(outcome.body, str) else outcome.body
+        _replace(Path(outcome.to), body)
+    else:
+        body = encoded(outcome.body) if isinstance(outcome.body, str) else outcome.body
+        try:
+            _write(1, body)
+        except BrokenPipeError:
+            return Exit.ANSWERED
+        except OSError as error:
+            raise Problem("unwritable-output.stream", detail=os.strerror(error.errno or errno.EIO)) from error
+    return outcome.exit
+
+
+def warn(body: str | bytes) -> None:
+    """Writes on standard error; when that fails, there is nobody left to tell."""
+    try:
+        _write(2, encoded(body, sys.stderr) if isinstance(body, str) else body)
+    except OSError:
+        return
+
+
+def encoded(text: str, stream: object = None) -> bytes:
+    """The text in a stream's encoding; ASCII stands in for what that can't carry."""
+    return text.encode(_encoding(stream), _STAND_IN)
+
+
+def _write(descriptor: int, body: bytes) -> None:
+    """All of it, straight to the descriptor: no buffer that could fail once more when the interpreter ends."""
+    rest = memoryview(body)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
+def _replace(path: Path, body: bytes) -> None:
+    """Puts a new file in the place of the old one in a single step, or leaves the old one as it was."""
+    if path.exists() and not path.is_file():  # a device or a pipe: there is nothing to replace
+        try:
+            with path.open("wb", buffering=0) as stream:
+                _write(stream.fileno(), body)
+        except OSError as error:
+            raise _unwritable(path, error) from error
+        return
+    target = path.resolve() if path.is_symlink() else path
+    beside = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(body)
+        if target.exists():
+            beside.chmod(target.stat().st_mode & 0o7777)
+        beside.replace(target)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _unwritable(path: Path, error: OSError) -> Problem:
+    return Problem("unwritable-output", file=shown(str(path)), detail=os.strerror(error.errno or errno.EIO))
+
+
+def _encoding(stream: object = None) -> str:
+    """The encoding of a stream; ASCII where the locale is named C, which Python itself would take for UTF-8."""
+    settings = (os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))
+    locale = next((setting for setting in settings if setting), "")
+    forced = os.environ.get("PYTHONIOENCODING") or os.environ.get("PYTHONUTF8") == "1"
+    if locale in ("C", "POSIX") and not forced:
+        return "ascii"
+    return getattr(stream or sys.stdout, "encoding", None) or "utf-8"
+
+
+def _carries(encoding: str, text: str) -> bool:
+    try:
+        text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def _columns() -> int:
+    from shutil import get_terminal_size
+
+    return max(get_terminal_size((_WINDOW, 24)).columns, 20)
+
+
+def _styled(*, terminal: bool) -> bool:
+    """Colour for a terminal unless NO_COLOR or TERM=dumb says no; FORCE_COLOR asks for it anywhere."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return terminal or os.environ.get("FORCE_COLOR", "0") not in ("", "0")
+
+
+def _stand_in(error: UnicodeError) -> tuple[str, int]:
+    """Plain characters of the same number, so that columns stay in line: `-` for a dash, `e` for an accented e."""
+    assert isinstance(error, UnicodeEncodeError)
+    lost = error.object[error.start : error.end]
+    return "".join(map(_plain, lost)), error.end
+
+
+def _plain(char: str) -> str:
+    if char in _STAND_INS:
+        return _STAND_INS[char]
+    base = unicodedata.normalize("NFKD", char)[0]
+    return base if base.isascii() else "?"
+
+
+_STAND_IN = "iknctl-stand-in"
+codecs.register_error(_STAND_IN, _stand_in)

@@ -1,0 +1,156 @@
+"""Contradictions, computed from what the sources state: overlaps, gaps, alternatives and divergences."""
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Literal, NamedTuple
+
+from iknctl.messages import message
+from iknctl.messages.forms import years
+from iknctl.model import Alternative, Fact, Id, Model, Period, Phase, Roadmap, Text
+from iknctl.periods import disputed, last, period, shared
+from iknctl.queries import find_roadmap
+
+Kind = Literal["overlap", "gap", "alternative", "divergence"]
+
+
+class Overlap(Fact, frozen=True, kw_only=True):
+    """The years that two phases of one roadmap share."""
+
+    phases: tuple[int, int]
+    start: int
+    end: int | None
+
+
+class Side(Fact, frozen=True, kw_only=True):
+    """One side of a conflict: the period that these sources give to this phase."""
+
+    roadmap: Id
+    phase: int
+    start: int
+    end: int | None
+    sources: tuple[Id, ...]
+
+
+class Conflict(Fact, frozen=True, kw_only=True):
+    """A contradiction with both its sides.
+
+    `start` and `end` are the shared years of an overlap, the missing years of a gap, and otherwise the period that the
+    other side states. `disputed` holds the years that only one side claims; for an overlap the shared years, for a gap
+    the missing ones.
+    """
+
+    kind: Kind
+    roadmap: Id
+    phases: tuple[int, ...]
+    start: int
+    end: int | None
+    disputed: tuple[Period, ...]
+    sides: tuple[Side, ...]
+    message: Text
+
+
+class Gap(NamedTuple):
+    """The years between two phases that no phase covers."""
+
+    before: Phase
+    after: Phase
+    years: Period
+
+
+def overlaps(roadmap: Roadmap) -> tuple[Overlap, ...]:
+    """Every pair of phases that share years, with those years."""
+    pairs = ((one, other, shared(one, other)) for one, other in combinations(roadmap.phases, 2))
+    return tuple(
+        Overlap(phases=(one.number, other.number), start=both.start, end=both.end)
+        for one, other, both in pairs
+        if both is not None
+    )
+
+
+def gaps(roadmap: Roadmap) -> tuple[Gap, ...]:
+    """The stretches of years, between the first phase and the last, that no phase covers."""
+    ordered = sorted(roadmap.phases, key=lambda phase: phase.start)
+    found, reach = [], ordered[0]
+    for phase in ordered[1:]:
+        if phase.start > last(reach) + 1:
+            found.append(Gap(reach, phase, Period(start=last(reach) + 1, end=phase.start - 1)))
+        reach = max(reach, phase, key=last)
+    return tuple(found)
+
+
+def conflicts_in(model: Model, roadmap: Roadmap) -> tuple[Conflict, ...]:
+    """Every contradiction of one roadmap: within itself, between its sources, and with the roadmap that it follows."""
+    return (
+        *_overlaps(roadmap),
+        *_gaps(roadmap),
+        *_alternatives(roadmap),
+        *_divergences(model, roadmap),
+    )
+
+
+def _side(roadmap: Roadmap, phase: Phase, stated: Phase | Alternative) -> Side:
+    return Side(roadmap=roadmap.id, phase=phase.number, start=stated.start, end=stated.end, sources=stated.sources)
+
+
+def _conflict(
+    kind: Kind,
+    roadmap: Roadmap,
+    years_of: Period,
+    contested: tuple[Period, ...],
+    sides: tuple[Side, ...],
+    **words: object,
+) -> Conflict:
+    one, other = sides
+    return Conflict(
+        kind=kind,
+        roadmap=roadmap.id,
+        phases=(one.phase, other.phase) if kind in ("overlap", "gap") else (one.phase,),
+        start=years_of.start,
+        end=years_of.end,
+        disputed=contested,
+        sides=sides,
+        message=message(
+            f"conflict.{kind}",
+            unit=roadmap.unit,
+            one=one.phase,
+            one_years=years(one),
+            other=other.phase,
+            other_years=years(other),
+            years=years(years_of),
+            **words,
+        ),
+    )
+
+
+def _overlaps(roadmap: Roadmap) -> Iterator[Conflict]:
+    phases = {phase.number: phase for phase in roadmap.phases}
+    for overlap in overlaps(roadmap):
+        one, other = (_side(roadmap, phases[number], phases[number]) for number in overlap.phases)
+        yield _conflict("overlap", roadmap, period(overlap), (period(overlap),), (one, other))
+
+
+def _gaps(roadmap: Roadmap) -> Iterator[Conflict]:
+    for gap in gaps(roadmap):
+        sides = (_side(roadmap, gap.before, gap.before), _side(roadmap, gap.after, gap.after))
+        yield _conflict("gap", roadmap, gap.years, (gap.years,), sides)
+
+
+def _alternatives(roadmap: Roadmap) -> Iterator[Conflict]:
+    for phase in roadmap.phases:
+        for stated in phase.alternatives:
+            sides = (_side(roadmap, phase, phase), _side(roadmap, phase, stated))
+            cited = ", ".join(stated.sources)
+            yield _conflict("alternative", roadmap, period(stated), disputed(phase, stated), sides, sources=cited)
+
+
+def _divergences(model: Model, roadmap: Roadmap) -> Iterator[Conflict]:
+    if roadmap.follows is None:
+        return
+    followed = find_roadmap(model, roadmap.follows.roadmap)
+    counterparts = {phase.number: phase for phase in followed.phases}
+    for phase in roadmap.phases:
+        other = counterparts.get(phase.number)
+        if other is not None and period(other) != period(phase):
+            sides = (_side(roadmap, phase, phase), _side(followed, other, other))
+            words = {"followed": followed.name, "other_unit": followed.unit}
+            yield _conflict("divergence", roadmap, period(other), disputed(phase, other), sides, **words)

@@ -1,0 +1,297 @@
+"""Bytes to a located tree of mappings, lists and scalars; the only room that knows YAML."""
+
+import re
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeAlias
+
+import yaml
+from msgspec import Struct
+
+from iknctl.errors import Location
+from iknctl.findings import Fault, Finds, fault
+
+BYTES = 5 * 1024 * 1024
+LEVELS = 32
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # PyYAML may be built without libyaml
+
+# C0 but tab and line breaks, DEL and C1, line and paragraph separators, bidi overrides and isolates, lone surrogates,
+# and the code points that YAML itself refuses.
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]",
+)
+_CONTROL_OR_RETURN = re.compile(f"\r|{_CONTROL.pattern}")  # an escape can write a return, a line break cannot
+_STAND_IN = "\ufffd"
+
+# Plain scalars that are not simply text: what this format reads as a number or null, and what other readers of YAML
+# take for a number, a truth value or null. Possessive, as a hostile scalar may be 5 MiB of digits.
+_NOT_TEXT = re.compile(
+    r"""
+      (?P<whole> 0 | [1-9][0-9]{0,3} )
+    | (?P<null> null | ~ )
+    | (?P<word> y | yes | n | no | on | off | true | false | = )
+    | (?P<number> [-+]?+ (?:
+          0x[0-9a-f_]++ | 0o[0-7_]++ | 0b[01_]++
+        | [0-9][0-9_]*+ (?: :[0-9]++ )++ (?: \.[0-9_]*+ )?+
+        | (?: [0-9][0-9_]*+ (?: \.[0-9_]*+ )?+ | \.[0-9][0-9_]*+ ) (?: e[-+]?+[0-9]++ )?+
+        | \.inf | \.nan
+      ))
+    """,
+    re.ASCII | re.IGNORECASE | re.VERBOSE,
+)
+
+_SYNTAX = {
+    "mapping values are not allowed in this context": "not-yaml.colon",
+    "could not find expected ':'": "not-yaml.key",
+    "did not find expected key": "not-yaml.indentation",
+    "did not find expected '-' indicator": "not-yaml.indentation",
+    "did not find expected <document start>": "not-yaml.indentation",
+    "did not find expected ',' or ']'": "not-yaml.bracket",
+    "did not find expected ',' or '}'": "not-yaml.bracket",
+    "found unexpected end of stream": "not-yaml.quote",
+    "found character that cannot start any token": "not-yaml.character",
+    "found a tab character where an indentation space is expected": "not-yaml.tab",
+}
+"""The commonest of libyaml's complaints; the others, and those of the pure-Python parser, are passed on as they are."""
+_BEGUN_EARLIER = frozenset({"not-yaml.key", "not-yaml.bracket", "not-yaml.quote"})
+"""What libyaml notices only where it ends, and a reader looks for where it begins."""
+
+
+class Scalar(Struct, frozen=True, gc=False):
+    """A piece of text, a whole number, or null."""
+
+    line: int
+    column: int
+    value: str | int | None
+
+
+class Unreadable(Struct, frozen=True, gc=False):
+    """A value that a fault has been found with, and that nobody need look at again."""
+
+    line: int
+    column: int
+
+
+class Sequence(Struct, frozen=True):
+    """A list."""
+
+    line: int
+    column: int
+    items: tuple["Node", ...]
+
+
+class Mapping(Struct, frozen=True):
+    """Keys, each of them once, with their values, in the order of the file."""
+
+    line: int
+    column: int
+    entries: tuple[tuple[Scalar, "Node"], ...]
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping | Unreadable
+
+
+class Places(NamedTuple):
+    """Where the values of a file stand."""
+
+    file: str
+    root: Node | None
+
+    def at(self, path: Iterable[str | int]) -> Location:
+        """The place of a value such as `("roadmaps", 0, "start")`; of a value left out, that of what would hold it."""
+        node = self.root
+        if node is None:
+            return Location(self.file)
+        for step in path:
+            inner = _within(node, step)
+            if inner is None:
+                break
+            node = inner
+        return Location(self.file, node.line, node.column)
+
+
+def _within(node: Node, step: str | int) -> Node | None:
+    if isinstance(node, Sequence) and isinstance(step, int):
+        return node.items[step] if step < len(node.items) else None
+    if isinstance(node, Mapping):
+        return next((value for key, value in node.entries if key.value == step), None)
+    return None
+
+
+def read(data: bytes) -> Finds[Node | None]:
+    """The tree of one YAML document, or None where there is nothing that could be judged further."""
+    if len(data) > BYTES:
+        yield Fault(None, None, "too-large", {})
+        return None
+    text = yield from _text(data)
+    if text is None:
+        return None
+    text = yield from _printable(text)
+    try:
+        return (yield from _tree(text))
+    except yaml.MarkedYAMLError as error:
+        yield _syntax(error, text)
+    except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two: escapes in the pure-Python parser
+        yield Fault(None, None, "not-yaml.other", {"detail": str(error)})
+    return None
+
+
+def _text(data: bytes) -> Finds[str | None]:
+    """The text of the file, each line break as one character, which is what YAML makes of them in values anyway."""
+    data = data.removeprefix(BOM_UTF8)
+    try:
+        text, nul, _ = data.decode().partition("\0")
+        broken = nul != ""
+    except UnicodeDecodeError as error:
+        text, broken = data[: error.start].decode(), True
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not broken:
+        return text
+    yield Fault(text.count("\n") + 1, len(text) - text.rfind("\n"), "not-text", {})
+    return None
+
+
+def _printable(text: str) -> Finds[str]:
+    """The text with a stand-in for each control character, so that the rest of it can be read."""
+    line, counted = 1, 0
+    for found in _CONTROL.finditer(text):
+        start = found.start()
+        line, counted = line + text.count("\n", counted, start), start
+        yield Fault(line, start - text.rfind("\n", 0, start), "control-character", {"value": _code_point(found[0])})
+    return _CONTROL.sub(_STAND_IN, text)
+
+
+def _code_point(char: str) -> str:
+    return f"U+{ord(char):04X}"
+
+
+def _syntax(error: yaml.MarkedYAMLError, text: str) -> Fault:
+    key = _SYNTAX.get(error.problem or "", "not-yaml.other")
+    mark = error.problem_mark
+    if key in _BEGUN_EARLIER and error.context_mark is not None:
+        mark = error.context_mark
+    if mark is None:
+        return Fault(None, None, key, {"detail": error.problem})
+    if key == "not-yaml.character" and text[mark.index : mark.index + 1] == "\t":
+        key = "not-yaml.tab"
+    return Fault(mark.line + 1, mark.column + 1, key, {"detail": error.problem})
+
+
+class _Open(NamedTuple):
+    """A list or mapping that has not ended yet; a mapping's nodes are keys and values by turns."""
+
+    place: Unreadable
+    is_mapping: bool
+    nodes: list[Node]
+
+    @property
+    def awaits_key(self) -> bool:
+        return self.is_mapping and len(self.nodes) % 2 == 0
+
+
+def _tree(text: str) -> Finds[Node | None]:
+    """The root of the document. The depth is held here, by a stack of our own: nothing recurses."""
+    root: Node | None = None
+    opened: list[_Open] = []
+    for event in yaml.parse(text, Loader=_LOADER):
+        place = _place(event)
+        if isinstance(event, yaml.ScalarEvent):
+            node = yield from _scalar(event, place, is_key=bool(opened) and opened[-1].awaits_key)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            yield from _adornments(event, place)
+            if len(opened) == LEVELS:
+                yield fault(place, "too-deep", levels=LEVELS)
+                return None
+            opened.append(_Open(place, isinstance(event, yaml.MappingStartEvent), []))
+            continue
+        elif isinstance(event, yaml.CollectionEndEvent):
+            node = yield from _closed(opened.pop())
+        elif isinstance(event, yaml.AliasEvent):
+            node = place
+            yield fault(place, "alias", name=event.anchor)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            yield from _beginning(event, place, is_first=root is None)
+            if root is not None:
+                break
+            continue
+        else:
+            continue
+        if opened:
+            opened[-1].nodes.append(node)
+        else:
+            root = node
+    return root
+
+
+def _place(event: yaml.Event) -> Unreadable:
+    mark = event.start_mark
+    return Unreadable(mark.line + 1, mark.column + 1)  # type: ignore[union-attr]  # a parsed event has its marks
+
+
+def _beginning(event: yaml.DocumentStartEvent, place: Unreadable, is_first: bool) -> Iterator[Fault]:
+    if not is_first:
+        yield fault(place, "second-document")
+    elif event.version or event.tags:
+        yield fault(place, "directive")
+
+
+def _adornments(event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Unreadable) -> Iterator[Fault]:
+    """What YAML lets stand before a value, and this format does not."""
+    if event.anchor is not None:
+        yield fault(place, "anchor", name=event.anchor)
+    if event.tag is not None:
+        yield fault(place, "tag", name=event.tag)
+
+
+def _scalar(event: yaml.ScalarEvent, place: Unreadable, is_key: bool) -> Finds[Node]:
+    text: str = event.value
+    value: str | int | None = text
+    refusal = None
+    if event.anchor is not None or event.tag is not None:
+        yield from _adornments(event, place)
+        return place
+    if not event.style:
+        value, refusal = _plain_key(text) if is_key else _plain(text)
+    elif event.style == '"' and (control := _CONTROL_OR_RETURN.search(text)):  # only in these quotes can it be escaped
+        text, refusal = _code_point(control[0]), "control-character"
+    if refusal is not None:
+        yield fault(place, refusal, value=text)
+        return place
+    return Scalar(place.line, place.column, value)
+
+
+def _plain_key(text: str) -> tuple[str, str | None]:
+    """A key as it stands, and why it is refused."""
+    if text == "<<":
+        return text, "merge-key"
+    return text, None if text else "key-not-text"
+
+
+def _plain(text: str) -> tuple[str | int | None, str | None]:
+    """What a scalar without quotes means, and why it is refused: where readers differ, this one does not choose."""
+    found = _NOT_TEXT.fullmatch(text)
+    if found is None:
+        return text, None if text else "empty-value"
+    if found.lastgroup == "whole":
+        return int(text), None
+    if text == "null":
+        return None, None
+    return text, f"ambiguous-value.{found.lastgroup}"
+
+
+def _closed(opened: _Open) -> Finds[Node]:
+    line, column = opened.place.line, opened.place.column
+    if not opened.is_mapping:
+        return Sequence(line, column, tuple(opened.nodes))
+    entries: dict[str, tuple[Scalar, Node]] = {}
+    for key, value in zip(opened.nodes[::2], opened.nodes[1::2], strict=True):
+        if isinstance(key, Unreadable):
+            continue
+        if not isinstance(key, Scalar):
+            yield fault(key, "key-not-text")
+        elif (name := str(key.value)) in entries:
+            yield fault(key, "duplicate-key", name=name, line=entries[name][0].line)
+        else:
+            entries[name] = (key, value)
+    return Mapping(line, column, tuple(entries.values()))

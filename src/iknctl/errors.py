@@ -1,0 +1,80 @@
+"""What can go wrong: codes and parameters, worded by `iknctl.messages`."""
+
+from collections.abc import Iterable
+from enum import IntEnum
+from typing import NamedTuple
+
+
+class Exit(IntEnum):
+    """The exit codes that a script can rely on."""
+
+    ANSWERED = 0
+    EMPTY = 1
+    USAGE = 2
+    DATA = 3
+    FAILED = 4
+    INTERRUPTED = 130
+
+
+class Location(NamedTuple):
+    """A place in a file; line and column count from 1, or are None when only the file is known."""
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+
+
+_EXITS = {
+    "invalid-data": Exit.DATA,
+    "unreadable-file": Exit.DATA,
+    "invalid-rows": Exit.DATA,
+    "unwritable-output": Exit.FAILED,
+    "internal": Exit.FAILED,
+}
+
+
+class Problem(Exception):  # noqa: N818 - most of them are the user's to put right
+    """Something that the user can be told about in one line.
+
+    `key` is a code that scripts can rely on, with a finer reason behind a full stop where the wording depends on it:
+    `invalid-when.empty` has the code `invalid-when`.
+    """
+
+    def __init__(self, key: str, /, *, at: Location | None = None, **params: object) -> None:
+        super().__init__(key, params)
+        self.key = key
+        self.at = at
+        self.params = params
+
+    @property
+    def code(self) -> str:
+        return self.key.partition(".")[0]
+
+    @property
+    def exit(self) -> Exit:
+        return _EXITS.get(self.code, Exit.USAGE)
+
+
+def shown(value: str, most: int = 60) -> str:
+    """A user's text as one line of an error may show it: clipped, and with nothing in it that a terminal obeys."""
+    clipped = value if len(value) <= most else value[: most - 1] + "…"
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape", "replace").decode() for char in clipped
+    )
+
+
+def near(value: str, known: Iterable[str]) -> str | None:
+    """The known word that a mistyped one most likely means, None when none is close."""
+    from difflib import get_close_matches
+
+    typed, names = value.casefold(), list(known)
+    begun = [name for name in names if typed and name.startswith(typed)]
+    return begun[0] if len(begun) == 1 else next(iter(get_close_matches(typed, names, n=1)), None)
+
+
+def unknown(kind: str, value: str, known: Iterable[str], *, listed: str | None = None, **params: object) -> Problem:
+    """The problem of a word that is not one of the known: its hint names the one that is close, or else lists them."""
+    known = list(known)
+    close = near(value, known)
+    key = f"unknown-{kind}" if close is None else f"unknown-{kind}.near"
+    return Problem(key, at=None, value=shown(value), near=close, known=listed or ", ".join(known), **params)

@@ -1,0 +1,197 @@
+"""The sentences of the answers and of the errors that any command can meet."""
+
+from collections.abc import Mapping
+
+from iknctl.messages import Entry, Pair
+
+ENTRIES: Mapping[str, Entry] = {
+    # Contradictions
+    "conflict.overlap": Entry(
+        Pair(
+            "{unit} {one} ({one_years}) and {unit} {other} ({other_years}) both claim {years}; the sources state it so",
+            "{unit} {one} ({one_years}) dan {unit} {other} ({other_years}) sama-sama mencakup {years}; "
+            "begitulah yang dinyatakan sumbernya",
+        )
+    ),
+    "conflict.gap": Entry(
+        Pair(
+            "no {unit} covers {years}, between {unit} {one} and {unit} {other}",
+            "tidak ada {unit} yang mencakup {years}, di antara {unit} {one} dan {unit} {other}",
+        )
+    ),
+    "conflict.alternative": Entry(
+        Pair(
+            "{unit} {one} is {one_years}, but {other_years} is also stated for it ({sources})",
+            "{unit} {one} adalah {one_years}, tetapi {other_years} juga dinyatakan untuknya ({sources})",
+        )
+    ),
+    "conflict.divergence": Entry(
+        Pair(
+            "{unit} {one} is {one_years}, but {other_unit} {other} of the roadmap that it follows, {followed}, "
+            "is {other_years}",
+            "{unit} {one} adalah {one_years}, tetapi {other_unit} {other} dari peta jalan yang diikutinya, {followed}, "
+            "adalah {other_years}",
+        )
+    ),
+    "warning.outside": Entry(
+        Pair(
+            "{asked} is outside every {unit}; the nearest is {unit} {number}, {name} ({years})",
+            "{asked} berada di luar semua {unit}; yang terdekat adalah {unit} {number}, {name} ({years})",
+        )
+    ),
+    "warning.partly-outside": Entry(
+        Pair("{years} is outside every {unit}", "{years} berada di luar semua {unit}"),
+    ),
+    # How the move stands
+    "standing.planned": Entry(
+        Pair(
+            "By this plan, {today} is in year {year} of {unit} {number}, {name} ({years}).",
+            "Menurut rencana ini, {today} berada pada tahun ke-{year} {unit} {number}, {name} ({years}).",
+        )
+    ),
+    "standing.outside": Entry(
+        Pair(
+            "By this plan, {today} is outside every {unit}.",
+            "Menurut rencana ini, {today} berada di luar semua {unit}.",
+        )
+    ),
+    "standing.postponed": Entry(
+        Pair(
+            "Postponements recorded up to then: {count}.",
+            "Penundaan yang tercatat sampai saat itu: {count}.",
+        )
+    ),
+    "standing.latest": Entry(Pair("Latest on record, {when}: {text}.", "Catatan terakhir, {when}: {text}.")),
+    "standing.no-latest": Entry(Pair("Nothing is on record yet.", "Belum ada yang tercatat.")),
+    "standing.upcoming": Entry(Pair("Next target, {when}: {text}.", "Target berikutnya, {when}: {text}.")),
+    "standing.no-upcoming": Entry(Pair("No later target is on record.", "Tidak ada target berikutnya yang tercatat.")),
+    "standing.checked": Entry(
+        Pair(
+            "The record was last compared with its sources on {checked}; later events are not in it.",
+            "Catatan ini terakhir dicocokkan dengan sumbernya pada {checked}; peristiwa sesudahnya belum tercakup.",
+        )
+    ),
+    # Words that name nothing
+    "unknown-phase": Entry(
+        Pair('{roadmap} has no {unit} "{value}"', '{roadmap} tidak memiliki {unit} "{value}"'),
+        Pair("choose from {known}", "pilih dari {known}"),
+    ),
+    "unknown-phase.near": Entry(
+        Pair('{roadmap} has no {unit} "{value}"', '{roadmap} tidak memiliki {unit} "{value}"'),
+        Pair("did you mean {near}?", "maksud Anda {near}?"),
+    ),
+    "unknown-phase.year": Entry(
+        Pair('"{value}" is a year, not a {unit}', '"{value}" adalah tahun, bukan {unit}'),
+        Pair("the {unit} of a year is `iknctl phase {value}`", "{unit} untuk suatu tahun: `iknctl phase {value}`"),
+    ),
+    "unknown-roadmap": Entry(
+        Pair('there is no roadmap "{value}"', 'tidak ada peta jalan "{value}"'),
+        Pair("choose from {known}", "pilih dari {known}"),
+    ),
+    "unknown-roadmap.near": Entry(
+        Pair('there is no roadmap "{value}"', 'tidak ada peta jalan "{value}"'),
+        Pair("did you mean {near}?", "maksud Anda {near}?"),
+    ),
+    "unknown-source": Entry(
+        Pair('there is no source "{value}"', 'tidak ada sumber "{value}"'),
+        Pair("`iknctl sources` lists them", "daftarnya ada di `iknctl sources`"),
+    ),
+    "unknown-source.near": Entry(
+        Pair('there is no source "{value}"', 'tidak ada sumber "{value}"'),
+        Pair("did you mean {near}?", "maksud Anda {near}?"),
+    ),
+    "unknown-format": Entry(
+        Pair('{command} has no format "{value}"', '{command} tidak memiliki format "{value}"'),
+        Pair("choose from {known}", "pilih dari {known}"),
+    ),
+    "unknown-format.near": Entry(
+        Pair('{command} has no format "{value}"', '{command} tidak memiliki format "{value}"'),
+        Pair("did you mean {near}?", "maksud Anda {near}?"),
+    ),
+    "unknown-shape": Entry(
+        Pair('there is no JSON shape "{value}"', 'tidak ada bentuk JSON "{value}"'),
+        Pair("choose from {known}", "pilih dari {known}"),
+    ),
+    "unknown-shape.near": Entry(
+        Pair('there is no JSON shape "{value}"', 'tidak ada bentuk JSON "{value}"'),
+        Pair("did you mean {near}?", "maksud Anda {near}?"),
+    ),
+    "unknown-language": Entry(
+        Pair('there is no language "{value}"', 'tidak ada bahasa "{value}"'),
+        Pair("choose from {known}", "pilih dari {known}"),
+    ),
+    "unknown-command": Entry(
+        Pair('there is no command "{value}"', 'tidak ada perintah "{value}"'),
+        Pair("`iknctl --help` lists them", "daftarnya ada di `iknctl --help`"),
+    ),
+    "unknown-command.near": Entry(
+        Pair('there is no command "{value}"', 'tidak ada perintah "{value}"'),
+        Pair("did you mean `iknctl {near}`?", "maksud Anda `iknctl {near}`?"),
+    ),
+    "unknown-command.when": Entry(
+        Pair('there is no command "{value}"', 'tidak ada perintah "{value}"'),
+        Pair("did you mean `iknctl phase {value}`?", "maksud Anda `iknctl phase {value}`?"),
+    ),
+    "unknown-command.phase": Entry(
+        Pair('there is no command "{value}"', 'tidak ada perintah "{value}"'),
+        Pair("did you mean `iknctl show {value}`?", "maksud Anda `iknctl show {value}`?"),
+    ),
+    "unknown-option": Entry(
+        Pair("there is no option {value}", "tidak ada opsi {value}"),
+        Pair("`{command} --help` lists them", "daftarnya ada di `{command} --help`"),
+    ),
+    "unknown-option.near": Entry(
+        Pair("there is no option {value}", "tidak ada opsi {value}"),
+        Pair("did you mean {near}?", "maksud Anda {near}?"),
+    ),
+    # A command that is put together wrongly
+    "usage.option-value": Entry(
+        Pair("the option {option} needs a value", "opsi {option} memerlukan nilai"),
+        Pair("see `{command} --help`", "lihat `{command} --help`"),
+    ),
+    "usage.flag-value": Entry(
+        Pair("the option {option} takes no value", "opsi {option} tidak menerima nilai"),
+        Pair("see `{command} --help`", "lihat `{command} --help`"),
+    ),
+    "usage.missing": Entry(
+        Pair("{argument} is missing", "{argument} belum diberikan"),
+        Pair("for example: `{example}`", "contohnya: `{example}`"),
+    ),
+    "usage.extra": Entry(
+        Pair('"{value}" is one word too many', '"{value}" adalah kata yang berlebih'),
+        Pair("for example: `{example}`", "contohnya: `{example}`"),
+    ),
+    "usage.two-formats": Entry(
+        Pair("--json and --format {value} ask for two formats", "--json dan --format {value} meminta dua format"),
+        Pair("leave one out", "pakai salah satu saja"),
+    ),
+    "usage.other": Entry(
+        Pair("the command could not be read: {detail}", "perintah tidak dapat dibaca: {detail}"),
+        Pair("see `{command} --help`", "lihat `{command} --help`"),
+    ),
+    "usage.roadmap-or-all": Entry(
+        Pair("--all and --roadmap exclude each other", "--all dan --roadmap tidak dapat dipakai bersama"),
+        Pair("leave one out", "pakai salah satu saja"),
+    ),
+    # Files and surroundings
+    "invalid-today": Entry(
+        Pair('IKNCTL_TODAY is "{value}", which is not a day', 'IKNCTL_TODAY berisi "{value}", yang bukan tanggal'),
+        Pair(
+            "set it to one day as YYYY-MM-DD, such as 2031-06-15, or unset it",
+            "isi dengan satu tanggal YYYY-MM-DD, misalnya 2031-06-15, atau hapus variabel itu",
+        ),
+    ),
+    "unwritable-output.stream": Entry(
+        Pair("the answer could not be written: {detail}", "jawaban tidak dapat ditulis: {detail}"),
+    ),
+    "unwritable-output": Entry(
+        Pair("{file} could not be written: {detail}", "{file} tidak dapat ditulis: {detail}"),
+    ),
+    "internal": Entry(
+        Pair("something went wrong inside iknctl: {detail}", "terjadi kesalahan di dalam iknctl: {detail}"),
+        Pair(
+            "this is a fault of ours; IKNCTL_TRACEBACK=1 shows where, for a report",
+            "ini kesalahan kami; IKNCTL_TRACEBACK=1 menunjukkan letaknya, untuk dilaporkan",
+        ),
+    ),
+}

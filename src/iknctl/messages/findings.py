@@ -1,0 +1,294 @@
+"""The wording of what is found in a data file, and of the nouns that it is told with."""
+
+from collections.abc import Mapping
+
+from iknctl.messages import Entry, Pair
+
+_NEAR = Pair('did you mean "{near}"?', 'maksud Anda "{near}"?')
+_SPACES = Pair("indent with spaces", "gunakan spasi untuk indentasi")
+_QUOTE = Pair('if it is text, put it in quotes: "{value}"', 'jika ini teks, beri tanda kutip: "{value}"')
+_CONFLICT = Entry(Pair("{message}", "{message}"))  # worded where it is computed
+_NO_ADORNMENT = Pair(
+    "this format has none: write every value out", "format ini tidak memakainya: tulis setiap nilainya"
+)
+
+
+def _noun(en: str, id: str) -> Entry:  # noqa: A002 (the languages are called that everywhere)
+    return Entry(Pair(en, id))
+
+
+_FILE = {
+    "too-large": Entry(Pair("the file is larger than 5 MiB", "berkas lebih besar dari 5 MiB")),
+    "not-text": Entry(
+        Pair("the file is not UTF-8 text from here on", "mulai dari sini berkas bukan teks UTF-8"),
+        Pair("save it as UTF-8", "simpan sebagai UTF-8"),
+    ),
+    "empty-file": Entry(
+        Pair("there is nothing in the file", "berkas ini kosong"),
+        Pair(
+            "`iknctl schema data` shows what belongs in it",
+            "`iknctl schema data` menunjukkan apa yang seharusnya ada di dalamnya",
+        ),
+    ),
+    "too-many": Entry(
+        Pair(
+            "these are the first {count} findings; there may be more",
+            "ini {count} temuan pertama; mungkin masih ada yang lain",
+        ),
+        Pair("put these right and check again", "perbaiki yang ini dulu, lalu periksa lagi"),
+    ),
+}
+
+_YAML = {
+    "control-character": Entry(
+        Pair("there is a control character, {value}", "ada karakter kendali, {value}"),
+        Pair("delete it", "hapus karakter itu"),
+    ),
+    "not-yaml.colon": Entry(
+        Pair("this is not YAML: a colon is not expected here", "ini bukan YAML: titik dua tidak semestinya di sini"),
+        Pair(
+            "put a text with a colon in it in quotes, and see that the line is indented like its neighbours",
+            "beri tanda kutip pada teks yang memuat titik dua, dan samakan indentasinya dengan baris di sekitarnya",
+        ),
+    ),
+    "not-yaml.key": Entry(
+        Pair("this is not YAML: a key needs a colon after it", "ini bukan YAML: sesudah kunci harus ada titik dua"),
+    ),
+    "not-yaml.indentation": Entry(
+        Pair(
+            "this is not YAML: the line does not fit the ones above it",
+            "ini bukan YAML: baris ini tidak sesuai dengan baris di atasnya",
+        ),
+        Pair("see that it is indented like its neighbours", "samakan indentasinya dengan baris di sekitarnya"),
+    ),
+    "not-yaml.bracket": Entry(
+        Pair("this is not YAML: the bracket is never closed", "ini bukan YAML: tanda kurung ini tidak ditutup"),
+    ),
+    "not-yaml.quote": Entry(
+        Pair("this is not YAML: the quote is never closed", "ini bukan YAML: tanda kutip ini tidak ditutup"),
+    ),
+    "not-yaml.character": Entry(
+        Pair(
+            "this is not YAML: a value cannot begin with this character",
+            "ini bukan YAML: nilai tidak boleh diawali karakter ini",
+        ),
+        Pair("put the value in quotes", "beri tanda kutip pada nilainya"),
+    ),
+    "not-yaml.tab": Entry(
+        Pair("this is not YAML: there is a tab in the indentation", "ini bukan YAML: ada tab dalam indentasi"), _SPACES
+    ),
+    "not-yaml.other": Entry(Pair("this is not YAML: {detail}", "ini bukan YAML: {detail}")),
+    "too-deep": Entry(
+        Pair("there are more than {levels} levels here", "tingkatnya di sini lebih dari {levels}"),
+    ),
+    "anchor": Entry(Pair("`&{name}` is an anchor", "`&{name}` adalah jangkar (anchor)"), _NO_ADORNMENT),
+    "alias": Entry(Pair("`*{name}` is an alias", "`*{name}` adalah alias"), _NO_ADORNMENT),
+    "tag": Entry(Pair("`{name}` is a tag", "`{name}` adalah tag"), _NO_ADORNMENT),
+    "merge-key": Entry(Pair("`<<` is a merge key", "`<<` adalah kunci gabung (merge key)"), _NO_ADORNMENT),
+    "directive": Entry(
+        Pair("a directive stands before the data", "ada direktif sebelum datanya"),
+        Pair("delete the lines that begin with %", "hapus baris yang diawali %"),
+    ),
+    "second-document": Entry(
+        Pair("a second document begins here", "dokumen kedua dimulai di sini"),
+        Pair("keep one document in a file", "simpan satu dokumen saja dalam satu berkas"),
+    ),
+    "key-not-text": Entry(
+        Pair("a key must be a single word", "kunci harus berupa satu kata"),
+    ),
+    "duplicate-key": Entry(
+        Pair('the key "{name}" is already in line {line}', 'kunci "{name}" sudah ada di baris {line}'),
+        Pair("keep one of the two", "pertahankan salah satu saja"),
+    ),
+    "empty-value": Entry(
+        Pair("there is no value here", "tidak ada nilai di sini"),
+        Pair("write null for what is not known", "tulis null untuk yang tidak diketahui"),
+    ),
+    "ambiguous-value.null": Entry(
+        Pair('"{value}" is another way to write null', '"{value}" adalah cara lain untuk menulis null'),
+        Pair("write null, or put it in quotes if it is text", "tulis null, atau beri tanda kutip jika ini teks"),
+    ),
+    "ambiguous-value.word": Entry(
+        Pair(
+            '"{value}" is a truth value to some programs and text to others',
+            '"{value}" dibaca sebagai nilai kebenaran oleh sebagian program dan sebagai teks oleh yang lain',
+        ),
+        _QUOTE,
+    ),
+    "ambiguous-value.number": Entry(
+        Pair(
+            '"{value}" is not a whole number of up to four digits, and yet some programs read it as a number',
+            '"{value}" bukan bilangan bulat sampai empat angka, tetapi sebagian program membacanya sebagai bilangan',
+        ),
+        _QUOTE,
+    ),
+}
+
+_VALUES = {
+    "unknown-key": Entry(
+        Pair('{part} has no key "{value}"', '{part} tidak mengenal kunci "{value}"'),
+        Pair("it has {known}", "yang dikenal: {known}"),
+    ),
+    "unknown-key.near": Entry(Pair('{part} has no key "{value}"', '{part} tidak mengenal kunci "{value}"'), _NEAR),
+    "missing-key": Entry(Pair('{part} lacks the key "{name}"', '{part} belum memiliki kunci "{name}"')),
+    "missing-source": Entry(
+        Pair("nothing is cited for this", "tidak ada sumber yang dirujuk untuk ini"),
+        Pair(
+            "under `sources`, list the id of at least one source",
+            "di bawah `sources`, cantumkan id sedikitnya satu sumber",
+        ),
+    ),
+    "missing-language.en": Entry(
+        Pair("the text is not there in English (`en`)", "teks ini belum ada dalam bahasa Inggris (`en`)")
+    ),
+    "missing-language.id": Entry(
+        Pair("the text is not there in Indonesian (`id`)", "teks ini belum ada dalam bahasa Indonesia (`id`)")
+    ),
+    "wrong-type": Entry(
+        Pair("{found} stands where {expected} is expected", "yang diharapkan {expected}, tetapi yang ada {found}")
+    ),
+    "wrong-type.quote": Entry(
+        Pair("{found} stands where {expected} is expected", "yang diharapkan {expected}, tetapi yang ada {found}"),
+        Pair("put it in quotes", "beri tanda kutip"),
+    ),
+    "wrong-type.unquote": Entry(
+        Pair("{found} stands where {expected} is expected", "yang diharapkan {expected}, tetapi yang ada {found}"),
+        Pair("write digits, without quotes", "tulis angka tanpa tanda kutip"),
+    ),
+    "wrong-type.languages": Entry(
+        Pair("{found} stands where {expected} is expected", "yang diharapkan {expected}, tetapi yang ada {found}"),
+        Pair("give it under `en` and under `id`", "tulis di bawah `en` dan di bawah `id`"),
+    ),
+    "wrong-type.empty-list": Entry(
+        Pair("{found} stands where {expected} is expected", "yang diharapkan {expected}, tetapi yang ada {found}"),
+        Pair("leave the key out when there is nothing to list", "hapus kuncinya jika tidak ada isinya"),
+    ),
+    "wrong-type.brackets": Entry(
+        Pair("{found} stands where {expected} is expected", "yang diharapkan {expected}, tetapi yang ada {found}"),
+        Pair("put it in square brackets", "apit dengan kurung siku"),
+    ),
+    "empty-text": Entry(
+        Pair("the text is empty", "teks ini kosong"),
+        Pair(
+            "where null is allowed, write null for what is not known",
+            "bila boleh null, tulis null untuk yang tidak diketahui",
+        ),
+    ),
+    "empty-list": Entry(Pair("the list is empty and must not be", "daftar ini tidak boleh kosong")),
+    "invalid-id": Entry(
+        Pair('"{value}" is not an id', '"{value}" bukan id'),
+        Pair(
+            "an id is made of lower-case letters a to z, digits and single hyphens",
+            "id terdiri atas huruf kecil a sampai z, angka, dan tanda hubung tunggal",
+        ),
+    ),
+    "invalid-year": Entry(
+        Pair("{value} is not a year", "{value} bukan tahun"), Pair("years are 1 to 9999", "tahun: 1 sampai 9999")
+    ),
+    "invalid-number": Entry(
+        Pair("{value} is not the number of a phase", "{value} bukan nomor fase"),
+        Pair("numbers are 1 to 999", "nomor: 1 sampai 999"),
+    ),
+    "invalid-date.partial": Entry(
+        Pair('"{value}" is not a date', '"{value}" bukan tanggal'),
+        Pair("write YYYY-MM-DD, YYYY-MM or YYYY", "tulis YYYY-MM-DD, YYYY-MM, atau YYYY"),
+    ),
+    "invalid-date.full": Entry(
+        Pair('"{value}" is not a date', '"{value}" bukan tanggal'), Pair("write YYYY-MM-DD", "tulis YYYY-MM-DD")
+    ),
+    "invalid-url": Entry(
+        Pair('"{value}" is not the address of a page', '"{value}" bukan alamat laman'),
+        Pair(
+            "it begins with https:// or http://, names a site, and has no spaces, quotes or brackets in it",
+            "alamat diawali https:// atau http://, memuat nama situs, tanpa spasi, tanda kutip, atau kurung kurawal",
+        ),
+    ),
+    "invalid-choice": Entry(
+        Pair('"{value}" is none of the words that can stand here', '"{value}" bukan kata yang dikenal di sini'),
+        Pair("it can be {known}", "pilihannya: {known}"),
+    ),
+    "invalid-choice.near": Entry(
+        Pair('"{value}" is none of the words that can stand here', '"{value}" bukan kata yang dikenal di sini'), _NEAR
+    ),
+    "unsupported-schema": Entry(
+        Pair("this iknctl reads schema 1, not {value}", "iknctl ini membaca skema 1, bukan {value}"),
+        Pair("a later iknctl may read it", "mungkin dapat dibaca iknctl versi yang lebih baru"),
+    ),
+}
+
+_RULES = {
+    "reversed-period": Entry(
+        Pair("the end, {end}, is before the start, {start}", "akhirnya, {end}, mendahului awalnya, {start}")
+    ),
+    "duplicate-id": Entry(Pair('the id "{value}" is already in line {line}', 'id "{value}" sudah ada di baris {line}')),
+    "duplicate-number": Entry(
+        Pair("the number {value} is already in line {line}", "nomor {value} sudah ada di baris {line}")
+    ),
+    "repeated-source": Entry(Pair('"{value}" is cited twice here', '"{value}" dirujuk dua kali di sini')),
+    "unknown-source": Entry(
+        Pair('there is no source "{value}"', 'tidak ada sumber "{value}"'),
+        Pair("describe it under the file's own `sources`", "cantumkan di bawah `sources` milik berkas ini"),
+    ),
+    "unknown-source.near": Entry(Pair('there is no source "{value}"', 'tidak ada sumber "{value}"'), _NEAR),
+    "unknown-roadmap": Entry(Pair('there is no roadmap "{value}"', 'tidak ada peta jalan "{value}"')),
+    "unknown-roadmap.near": Entry(Pair('there is no roadmap "{value}"', 'tidak ada peta jalan "{value}"'), _NEAR),
+    "unknown-phase": Entry(
+        Pair("this roadmap has no phase {number}", "peta jalan ini tidak memiliki fase {number}"),
+    ),
+    "circular-follows": Entry(
+        Pair(
+            '"{value}" follows itself, directly or by way of others',
+            '"{value}" mengikuti dirinya sendiri, langsung atau lewat peta jalan lain',
+        )
+    ),
+    "unused-source": Entry(
+        Pair('the source "{value}" is never cited', 'sumber "{value}" tidak pernah dirujuk'),
+    ),
+    "unordered-phases.number": Entry(
+        Pair("phase {number} stands below phase {previous}", "fase {number} ditulis di bawah fase {previous}"),
+        Pair("list the phases by number", "urutkan fase menurut nomornya"),
+    ),
+    "unordered-phases.start": Entry(
+        Pair(
+            "phase {number} starts before phase {previous}, which stands above it",
+            "fase {number} dimulai sebelum fase {previous} yang ditulis di atasnya",
+        ),
+        Pair("number and list the phases by their first years", "beri nomor dan urutkan fase menurut tahun awalnya"),
+    ),
+    "overlap": _CONFLICT,
+    "gap": _CONFLICT,
+    "alternative": _CONFLICT,
+    "divergence": _CONFLICT,
+    "stale-check": Entry(
+        Pair(
+            "the file was last compared with its sources more than a year ago, on {checked}",
+            "berkas ini terakhir dicocokkan dengan sumbernya lebih dari setahun lalu, pada {checked}",
+        ),
+        Pair("compare it again, then change `checked`", "cocokkan kembali, lalu ubah `checked`"),
+    ),
+}
+
+_NOUNS = {
+    "part.model": _noun("the data file", "berkas data"),
+    "part.source": _noun("this source", "sumber ini"),
+    "part.roadmap": _noun("this roadmap", "peta jalan ini"),
+    "part.phase": _noun("this phase", "fase ini"),
+    "part.goal": _noun("this goal", "sasaran ini"),
+    "part.alternative": _noun("this alternative", "alternatif ini"),
+    "part.focus": _noun("this focus", "fokus ini"),
+    "part.enabler": _noun("this enabler", "faktor pendukung ini"),
+    "part.condition": _noun("this condition", "ketentuan ini"),
+    "part.follows": _noun("this `follows`", "`follows` ini"),
+    "part.milestone": _noun("this milestone", "tonggak ini"),
+    "part.text": _noun("this text", "teks ini"),
+    "kind.null": _noun("null", "null"),
+    "kind.text": _noun("text", "teks"),
+    "kind.number": _noun("a whole number", "bilangan bulat"),
+    "kind.list": _noun("a list", "daftar"),
+    "kind.mapping": _noun("a block of keys", "sekumpulan kunci"),
+    "kind.words": _noun("a text in both languages", "teks dalam dua bahasa"),
+}
+
+ENTRIES: Mapping[str, Entry] = {
+    f"finding.{key}": entry for group in (_FILE, _YAML, _VALUES, _RULES, _NOUNS) for key, entry in group.items()
+}

@@ -1,0 +1,64 @@
+"""Years, days and lengths of time as people write them, in English and in Indonesian."""
+
+from calendar import monthrange
+from datetime import date
+
+from iknctl.model import Text
+from iknctl.periods import Spanning
+
+_MONTHS_EN = "January February March April May June July August September October November December".split()
+_MONTHS_ID = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
+
+
+def years(of: Spanning) -> Text:
+    """A period: `2035–2039`, `2035` for a single year, `2045 onward` when it is open."""
+    if of.end is None:
+        return Text(en=f"{of.start} onward", id=f"{of.start} dan seterusnya")
+    both = str(of.start) if of.start == of.end else f"{of.start}–{of.end}"
+    return Text(en=both, id=both)
+
+
+def day(of: date) -> Text:
+    """A day with its month's name: `15 June 2031`."""
+    return partial_date(of.isoformat())
+
+
+def partial_date(of: str) -> Text:
+    """A date as exact as it is stated, `YYYY[-MM[-DD]]`: `2024`, `January 2024`, `28 January 2024`."""
+    year, _, rest = of.partition("-")
+    if not rest:
+        return Text(en=year, id=year)
+    month, _, number = rest.partition("-")
+    before = f"{int(number)} " if number else ""
+    index = int(month) - 1
+    return Text(en=f"{before}{_MONTHS_EN[index]} {year}", id=f"{before}{_MONTHS_ID[index]} {year}")
+
+
+def span(start: str, end: str) -> Text:
+    """From one partial date to another, both included; one date when they are the same."""
+    first, final = partial_date(start), partial_date(end)
+    if start == end:
+        return first
+    joint = "–" if len(start) == len(end) == 4 else " – "
+    return Text(en=f"{first.en}{joint}{final.en}", id=f"{first.id}{joint}{final.id}")
+
+
+def length(years: int, months: int, days: int) -> Text:
+    """A length of time by its two largest units: `3 years 1 month`, `12 days`."""
+    parts = [(years, "year", "tahun"), (months, "month", "bulan"), (days, "day", "hari")]
+    largest = [part for part in parts if part[0]][:2] or [parts[-1]]
+    return Text(
+        en=" ".join(f"{count} {unit}{'' if count == 1 else 's'}" for count, unit, _ in largest),
+        id=" ".join(f"{count} {unit}" for count, _, unit in largest),
+    )
+
+
+def days(start: date, end: date) -> Text:
+    """Days from `start` to `end`, in the shortest form that means just those: `2031`, `June 2031`, `15 June 2031`."""
+    whole_years = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+    if whole_years:
+        return span(f"{start.year:04}", f"{end.year:04}")
+    whole_months = start.day == 1 and end.day == monthrange(end.year, end.month)[1]
+    if whole_months:
+        return span(start.isoformat()[:7], end.isoformat()[:7])
+    return span(start.isoformat(), end.isoformat())

@@ -1,0 +1,126 @@
+"""Pure questions to the model: which phase, which goals, which years, who is cited."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from iknctl.errors import Problem, unknown
+from iknctl.model import Fact, Goal, Id, Model, Phase, Roadmap, Source
+from iknctl.periods import last, touches
+
+
+def phases_in(roadmap: Roadmap, start: int, end: int) -> tuple[Phase, ...]:
+    """The phases that have a year in common with `start` to `end`, in the roadmap's order."""
+    return tuple(phase for phase in roadmap.phases if touches(phase, start, end))
+
+
+def previous_phase(roadmap: Roadmap, year: int) -> Phase | None:
+    """The phase that ended last before `year`; of several, the one that stands last."""
+    ended = [phase for phase in roadmap.phases if last(phase) < year]
+    return max(ended, key=lambda phase: (last(phase), phase.number), default=None)
+
+
+def next_phase(roadmap: Roadmap, year: int) -> Phase | None:
+    """The phase that starts first after `year`; of several, the one that stands first."""
+    ahead = [phase for phase in roadmap.phases if phase.start > year]
+    return min(ahead, key=lambda phase: (phase.start, phase.number), default=None)
+
+
+class Found(NamedTuple):
+    """A goal and the number of the phase that it belongs to."""
+
+    phase: int
+    goal: Goal
+
+
+_WORD = re.compile(r"\w+")
+
+
+def _words(*texts: str) -> list[str]:
+    return [word for text in texts for word in _WORD.findall(text.casefold())]
+
+
+def goals(phases: Iterable[Phase], text: str | None = None) -> tuple[Found, ...]:
+    """The goals of these phases; with `text`, those in which each of its words begins a word.
+
+    A goal is searched in both languages and in the terms of its sources, ignoring case.
+    """
+    every = tuple(Found(phase.number, goal) for phase in phases for goal in phase.goals)
+    if text is None or not text.strip():
+        return every
+    wanted = _words(text)
+    return tuple(found for found in every if wanted and _mentions(found.goal, wanted))
+
+
+def _mentions(goal: Goal, wanted: list[str]) -> bool:
+    words = _words(goal.text.en, goal.text.id, *goal.terms)
+    return all(any(word.startswith(want) for word in words) for want in wanted)
+
+
+class YearRow(Fact, frozen=True, kw_only=True):
+    """One year of a roadmap and one phase that covers it; `phase` is null inside a gap."""
+
+    roadmap: Id
+    year: int
+    phase: int | None
+    overlap: bool
+
+
+def last_finite_year(model: Model) -> int:
+    """The last year that any phase of the file states; an open end is drawn and listed up to it."""
+    stated = [year for roadmap in model.roadmaps for phase in roadmap.phases for year in (phase.start, phase.end)]
+    return max(year for year in stated if year is not None)
+
+
+def year_rows(roadmap: Roadmap, horizon: int) -> Iterator[YearRow]:
+    """A row for each year and phase of a roadmap; an open end runs to `horizon`."""
+    end = roadmap.end if roadmap.end is not None else max(horizon, roadmap.start)
+    for year in range(roadmap.start, end + 1):
+        covering = phases_in(roadmap, year, year)
+        if not covering:
+            yield YearRow(roadmap=roadmap.id, year=year, phase=None, overlap=False)
+        for phase in covering:
+            yield YearRow(roadmap=roadmap.id, year=year, phase=phase.number, overlap=len(covering) > 1)
+
+
+def citations(fact: Fact) -> Iterator[Id]:
+    """Every citation of a source in a fact and in all that it holds, as often as it is made."""
+    for name in fact.__struct_fields__:
+        value = getattr(fact, name)
+        if isinstance(value, Fact):
+            yield from citations(value)
+        elif isinstance(value, tuple):
+            for item in value:
+                if isinstance(item, Fact):
+                    yield from citations(item)
+                elif name == "sources":
+                    yield item
+
+
+def find_roadmap(model: Model, wanted: str | None = None) -> Roadmap:
+    """The roadmap of that id, by default the file's own default. Raises Problem `unknown-roadmap`."""
+    wanted = model.default_roadmap if wanted is None else wanted
+    for roadmap in model.roadmaps:
+        if roadmap.id == wanted:
+            return roadmap
+    raise unknown("roadmap", wanted, [roadmap.id for roadmap in model.roadmaps])
+
+
+def find_source(model: Model, wanted: str) -> Source:
+    """The source of that id. Raises Problem `unknown-source`."""
+    for source in model.sources:
+        if source.id == wanted:
+            return source
+    raise unknown("source", wanted, [source.id for source in model.sources])
+
+
+def find_phase(roadmap: Roadmap, wanted: str) -> Phase:
+    """The phase of that number or id. Raises Problem `unknown-phase`."""
+    for phase in roadmap.phases:
+        if wanted in (str(phase.number), phase.id):
+            return phase
+    if len(wanted) == 4 and wanted.isascii() and wanted.isdigit():
+        raise Problem("unknown-phase.year", value=wanted, unit=roadmap.unit)
+    names = [name for phase in roadmap.phases for name in (str(phase.number), phase.id)]
+    listed = ", ".join(f"{phase.number} {phase.id}" for phase in roadmap.phases)
+    raise unknown("phase", wanted, names, listed=listed, roadmap=roadmap.name, unit=roadmap.unit)

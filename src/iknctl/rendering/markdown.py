@@ -1,0 +1,52 @@
+"""Answers as Markdown that GitHub renders."""
+
+import re
+from collections.abc import Iterator
+
+from iknctl.model import Model
+from iknctl.rendering.blocks import Block, Bullets, Facts, Flag, Grid, Heading, Inline, Paragraph
+from iknctl.rendering.reader import Lang, Reader
+from iknctl.rendering.views import view
+from iknctl.reports.shapes import Report
+
+# What would start a heading, emphasis, code, a link, HTML, a table cell, a mention or a strike-through.
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~@])")
+
+
+def render(report: Report, model: Model, lang: Lang) -> str:
+    """The whole answer, its parts set apart by empty lines."""
+    return "\n\n".join("\n".join(_drawn(block)) for block in view(report, Reader(model, lang))) + "\n"
+
+
+def _drawn(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield f"{'#' * (block.level + 1)} {_escaped(block.text)}"
+        case Flag():
+            yield f"> **{_escaped(block.label)}:** {_escaped(block.text)}"
+        case Paragraph():
+            yield _inline(block.text)
+        case Bullets():
+            yield from (f"- {_inline(item)}" for item in block.items)
+        case Facts():
+            yield from (f"- {f'**{_escaped(name)}:** ' if name else ''}{_inline(value)}" for name, value in block.rows)
+        case Grid():
+            yield _row(_escaped(name) for name in block.columns)
+            yield _row("---" for _ in block.columns)
+            yield from (_row(_inline(cell) for cell in row) for row in block.rows)
+        case _:
+            raise NotImplementedError(block)
+
+
+def _row(cells: Iterator[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+def _inline(inline: Inline) -> str:
+    if isinstance(inline, str):
+        return f"<{inline}>" if re.fullmatch(r"https?://[^\s<>]+", inline) else _escaped(inline)
+    return ", ".join(f"[{cite.id}](<{cite.url}>)" if cite.url else f"`{cite.id}`" for cite in inline)

@@ -1,0 +1,55 @@
+"""The reader that an answer is worded for: a language, and the names that the model gives to ids."""
+
+from typing import Literal, cast
+
+from iknctl.messages import message
+from iknctl.messages.forms import years
+from iknctl.model import Model, Roadmap, Text
+from iknctl.periods import Spanning
+from iknctl.queries import find_roadmap, find_source
+from iknctl.rendering.blocks import Cite
+
+Lang = Literal["en", "id"]
+LANGUAGES: tuple[Lang, ...] = ("en", "id")
+
+
+class Reader:
+    """Words things in one language; `roadmap` is what a bare phase number belongs to."""
+
+    def __init__(self, model: Model, lang: Lang) -> None:
+        self.model = model
+        self.lang = lang
+
+    def pick(self, text: Text) -> str:
+        """The text in the reader's language."""
+        return cast("str", getattr(text, self.lang))
+
+    def say(self, key: str, /, **params: object) -> str:
+        """The label or sentence of that key."""
+        return self.pick(message(key, **params))
+
+    def years(self, of: Spanning) -> str:
+        return self.pick(years(of))
+
+    def roadmap(self, wanted: str) -> Roadmap:
+        return find_roadmap(self.model, wanted)
+
+    def unit(self, roadmap: str) -> str:
+        """The roadmap's own word for a step, as it stands at the start of a line."""
+        return capital(self.pick(self.roadmap(roadmap).unit))
+
+    def step(self, roadmap: str, number: int) -> str:
+        """A step by its number: `Phase 3`."""
+        return f"{self.unit(roadmap)} {number}"
+
+    def sentence(self, text: Text) -> str:
+        """The text as a sentence of its own."""
+        return f"{capital(self.pick(text))}."
+
+    def cites(self, ids: tuple[str, ...]) -> tuple[Cite, ...]:
+        return tuple(Cite(each, find_source(self.model, each).url) for each in ids)
+
+
+def capital(text: str) -> str:
+    """The text with its first letter large, the rest as it is."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,62 @@
+"""The JSON Schema of every answer and of the data file, derived from the types themselves."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from iknctl.model import Model
+from iknctl.reports import shapes
+
+SHAPES: Mapping[str, type[msgspec.Struct]] = {
+    "phase": shapes.PhaseAnswer,
+    "phases": shapes.PhasesAnswer,
+    "show": shapes.ShowAnswer,
+    "goals": shapes.GoalsAnswer,
+    "timeline": shapes.TimelineAnswer,
+    "years": shapes.YearsAnswer,
+    "roadmaps": shapes.RoadmapsAnswer,
+    "about": shapes.AboutAnswer,
+    "conflicts": shapes.ConflictsAnswer,
+    "sources": shapes.SourcesAnswer,
+    "check": shapes.CheckAnswer,
+    "error": shapes.ErrorAnswer,
+    "data": Model,
+}
+"""What `schema` can describe: each command's answer, the error that may stand in its place, and the data file."""
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema(name: str) -> dict[str, Any]:
+    """The schema of one shape. In an answer every field is always there; in the data file many may be left out."""
+    described = msgspec.json.schema(SHAPES[name])
+    if name != "data":
+        for shape in described["$defs"].values():
+            _always_whole(shape)
+    return {"$schema": _DIALECT, "$id": f"urn:iknctl:{name}:1", "title": f"iknctl {name}", **described}
+
+
+def schema_of_any() -> dict[str, Any]:
+    """The schema of whatever a command may write with --json: one of the answers or the error."""
+    names = [name for name in SHAPES if name != "data"]
+    (schemas, definitions) = msgspec.json.schema_components(
+        [SHAPES[name] for name in names], ref_template="#/$defs/{name}"
+    )
+    for shape in definitions.values():
+        _always_whole(shape)
+    return {
+        "$schema": _DIALECT,
+        "$id": "urn:iknctl:any:1",
+        "title": "iknctl",
+        "anyOf": list(schemas),
+        "$defs": definitions,
+    }
+
+
+def _always_whole(shape: dict[str, Any]) -> None:
+    """What an answer borrows from the model has defaults there, but is written out whole."""
+    if "properties" in shape:
+        shape["required"] = list(shape["properties"])
+        for field in shape["properties"].values():
+            field.pop("default", None)

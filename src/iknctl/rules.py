@@ -1,0 +1,130 @@
+"""The rules between the parts of a model: what one says of itself twice, and what it says of another."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from iknctl.document import Node, Sequence
+from iknctl.findings import Fault, fault, misspelt
+from iknctl.model import Follows, Milestone, Model
+from iknctl.parts import Part
+
+
+def between(model: Part) -> Iterator[Fault]:
+    """Every breach of a rule that takes more than one value to see."""
+    for rule in _RULES:
+        yield from rule(model)
+
+
+def _periods(model: Part) -> Iterator[Fault]:
+    """Nothing ends before it starts. Of two dates, only what both state is compared: 2024-03 to 2024 is in order."""
+    for part in _parts(model):
+        start, end = part.values.get("start"), part.values.get("end")
+        if start is None or end is None:
+            continue
+        comparable = start[: len(end)] if part.cls is Milestone else start
+        if end < comparable:
+            yield fault(part.nodes["end"], "reversed-period", start=start, end=end)
+
+
+def _repeats(model: Part) -> Iterator[Fault]:
+    """A name or number stands for one thing."""
+    yield from _repeated(_held(model, "sources"), "id", "duplicate-id")
+    yield from _repeated(_held(model, "roadmaps"), "id", "duplicate-id")
+    for roadmap in _held(model, "roadmaps"):
+        phases = _held(roadmap, "phases")
+        yield from _repeated(phases, "number", "duplicate-number")
+        yield from _repeated(phases, "id", "duplicate-id")
+        yield from _repeated([goal for phase in phases for goal in _held(phase, "goals")], "id", "duplicate-id")
+
+
+def _repeated(parts: Iterable[Part], name: str, key: str) -> Iterator[Fault]:
+    lines: dict[object, int] = {}
+    for part in parts:
+        if name not in part.values:
+            continue
+        value, node = part.values[name], part.nodes[name]
+        if value in lines:
+            yield fault(node, key, value=value, line=lines[value])
+        lines.setdefault(value, node.line)
+
+
+def _citations(model: Part) -> Iterator[Fault]:
+    """A claim cites sources that are there, each of them once."""
+    known = _ids(model, "sources")
+    for part in _parts(model):
+        if part.cls is Model:
+            continue
+        seen = set()
+        for node, cited in _cited(part):
+            if cited in seen:
+                yield fault(node, "repeated-source", value=cited)
+            elif known and cited not in known:
+                yield misspelt(node, "unknown-source", cited, known)
+            seen.add(cited)
+
+
+def _cited(part: Part) -> Iterator[tuple[Node, str]]:
+    node = part.nodes.get("sources")
+    if isinstance(node, Sequence):
+        for item, cited in zip(node.items, part.values.get("sources", ()), strict=False):
+            if isinstance(cited, str):
+                yield item, cited
+
+
+def _references(model: Part) -> Iterator[Fault]:
+    """A roadmap or phase that is named is there."""
+    ids = _ids(model, "roadmaps")
+    named = [(model, "default_roadmap"), *((part, "roadmap") for part in _parts(model) if part.cls is Follows)]
+    for part, name in named:
+        value = part.values.get(name)
+        if ids and value is not None and value not in ids:
+            yield misspelt(part.nodes[name], "unknown-roadmap", value, ids)
+    for roadmap in _held(model, "roadmaps"):
+        numbers = {phase.values.get("number") for phase in _held(roadmap, "phases")}
+        for focus in _held(roadmap, "focus"):
+            number = focus.values.get("phase")
+            if number not in numbers and None not in numbers | {number}:
+                yield fault(focus.nodes["phase"], "unknown-phase", number=number)
+
+
+def _circles(model: Part) -> Iterator[Fault]:
+    """No roadmap follows itself, neither at once nor by way of others. Each circle is reported once."""
+    links: dict[str, Part] = {}
+    for roadmap in _held(model, "roadmaps"):
+        follows = roadmap.values.get("follows")
+        if isinstance(follows, Part) and "id" in roadmap.values and "roadmap" in follows.values:
+            links.setdefault(roadmap.values["id"], follows)
+    done: set[str] = set()
+    for first in links:
+        trail: dict[str, None] = {}
+        here = first
+        while here in links and here not in done and here not in trail:
+            trail[here] = None
+            here = links[here].values["roadmap"]
+        if here in trail:
+            yield fault(links[here].nodes["roadmap"], "circular-follows", value=here)
+        done.update(trail)
+
+
+def _parts(value: Any) -> Iterator[Part]:
+    """A part and every part that it holds, in the order of the types."""
+    if isinstance(value, Part):
+        yield value
+        for held in value.values.values():
+            yield from _parts(held)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _parts(item)
+
+
+def _held(part: Part, name: str) -> list[Part]:
+    """The parts in a list of another; what was refused is left out."""
+    return [item for item in part.values.get(name, ()) if isinstance(item, Part)]
+
+
+def _ids(model: Part, name: str) -> Mapping[str, None]:
+    """The ids in one of the model's lists. None at all means that the list was refused, and then nothing is said."""
+    return {part.values["id"]: None for part in _held(model, name) if "id" in part.values}
+
+
+_RULES: Final[tuple[Callable[[Part], Iterator[Fault]], ...]] = (_periods, _repeats, _citations, _references, _circles)
