@@ -5,10 +5,10 @@ from datetime import date
 from itertools import pairwise
 
 from iknctl.conflicts import Conflict, conflicts_in
-from iknctl.document import Places
 from iknctl.findings import Fault, Finding, Finds, Level, collect, fault, worded
 from iknctl.loading import read
 from iknctl.model import Model, Roadmap
+from iknctl.nodes import Places
 from iknctl.queries import citations
 
 _Path = tuple[str | int, ...]

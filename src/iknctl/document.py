@@ -1,18 +1,17 @@
-"""Bytes to a located tree of mappings, lists and scalars; the only room that knows YAML."""
+"""Bytes to a located tree; the only room that knows YAML."""
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import yaml
-from msgspec import Struct
 
-from iknctl.errors import Location
 from iknctl.findings import Fault, Finds, fault
+from iknctl.nodes import Mapping, Node, Scalar, Sequence, Unreadable
 
 BYTES = 5 * 1024 * 1024
 LEVELS = 32
+VALUES = 150_000  # more than 5 MiB of sound data holds, and about a second of reading
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # PyYAML may be built without libyaml
 
@@ -56,67 +55,6 @@ _SYNTAX = {
 """The commonest of libyaml's complaints; the others, and those of the pure-Python parser, are passed on as they are."""
 _BEGUN_EARLIER = frozenset({"not-yaml.key", "not-yaml.bracket", "not-yaml.quote"})
 """What libyaml notices only where it ends, and a reader looks for where it begins."""
-
-
-class Scalar(Struct, frozen=True, gc=False):
-    """A piece of text, a whole number, or null."""
-
-    line: int
-    column: int
-    value: str | int | None
-
-
-class Unreadable(Struct, frozen=True, gc=False):
-    """A value that a fault has been found with, and that nobody need look at again."""
-
-    line: int
-    column: int
-
-
-class Sequence(Struct, frozen=True):
-    """A list."""
-
-    line: int
-    column: int
-    items: tuple["Node", ...]
-
-
-class Mapping(Struct, frozen=True):
-    """Keys, each of them once, with their values, in the order of the file."""
-
-    line: int
-    column: int
-    entries: tuple[tuple[Scalar, "Node"], ...]
-
-
-Node: TypeAlias = Scalar | Sequence | Mapping | Unreadable
-
-
-class Places(NamedTuple):
-    """Where the values of a file stand."""
-
-    file: str
-    root: Node | None
-
-    def at(self, path: Iterable[str | int]) -> Location:
-        """The place of a value such as `("roadmaps", 0, "start")`; of a value left out, that of what would hold it."""
-        node = self.root
-        if node is None:
-            return Location(self.file)
-        for step in path:
-            inner = _within(node, step)
-            if inner is None:
-                break
-            node = inner
-        return Location(self.file, node.line, node.column)
-
-
-def _within(node: Node, step: str | int) -> Node | None:
-    if isinstance(node, Sequence) and isinstance(step, int):
-        return node.items[step] if step < len(node.items) else None
-    if isinstance(node, Mapping):
-        return next((value for key, value in node.entries if key.value == step), None)
-    return None
 
 
 def read(data: bytes) -> Finds[Node | None]:
@@ -178,6 +116,36 @@ def _syntax(error: yaml.MarkedYAMLError, text: str) -> Fault:
     return Fault(mark.line + 1, mark.column + 1, key, {"detail": error.problem})
 
 
+def _tree(text: str) -> Finds[Node | None]:
+    growth = _Growth()
+    for count, event in enumerate(yaml.parse(text, Loader=_LOADER)):
+        place = _place(event)
+        if beyond := _beyond(event, place, len(growth.opened), count):
+            yield beyond
+            return None
+        if isinstance(event, yaml.DocumentStartEvent):
+            if growth.root is not None:
+                yield fault(place, "second-document")
+                break
+            if event.version or event.tags:
+                yield fault(place, "directive")
+        elif isinstance(event, _GROWING):
+            yield from growth.take(event, place)
+    if growth.root is None:
+        yield Fault(1, 1, "empty-file", {})
+    return growth.root
+
+
+def _beyond(event: yaml.Event, place: Unreadable, depth: int, count: int) -> Fault | None:
+    """The limit that the reading has come to, if any: a hostile file could hold more than anyone can wait for."""
+    if isinstance(event, yaml.CollectionStartEvent) and depth == LEVELS:
+        return fault(place, "too-deep", levels=LEVELS)
+    return fault(place, "too-many-values", values=VALUES) if count > VALUES else None
+
+
+_GROWING = (yaml.NodeEvent, yaml.CollectionEndEvent)
+
+
 class _Open(NamedTuple):
     """A list or mapping that has not ended yet; a mapping's nodes are keys and values by turns."""
 
@@ -185,43 +153,35 @@ class _Open(NamedTuple):
     is_mapping: bool
     nodes: list[Node]
 
-    @property
-    def awaits_key(self) -> bool:
-        return self.is_mapping and len(self.nodes) % 2 == 0
 
+class _Growth:
+    """The tree as far as it has been read. Its depth is held by a stack of our own: nothing recurses."""
 
-def _tree(text: str) -> Finds[Node | None]:
-    """The root of the document. The depth is held here, by a stack of our own: nothing recurses."""
-    root: Node | None = None
-    opened: list[_Open] = []
-    for event in yaml.parse(text, Loader=_LOADER):
-        place = _place(event)
-        if isinstance(event, yaml.ScalarEvent):
-            node = yield from _scalar(event, place, is_key=bool(opened) and opened[-1].awaits_key)
-        elif isinstance(event, yaml.CollectionStartEvent):
-            yield from _adornments(event, place)
-            if len(opened) == LEVELS:
-                yield fault(place, "too-deep", levels=LEVELS)
-                return None
-            opened.append(_Open(place, isinstance(event, yaml.MappingStartEvent), []))
-            continue
+    def __init__(self) -> None:
+        self.root: Node | None = None
+        self.opened: list[_Open] = []
+
+    def take(self, event: yaml.Event, place: Unreadable) -> Finds[None]:
+        if isinstance(event, yaml.CollectionStartEvent):
+            if adornment := _adornment(event, place):
+                yield adornment
+            self.opened.append(_Open(place, isinstance(event, yaml.MappingStartEvent), []))
         elif isinstance(event, yaml.CollectionEndEvent):
-            node = yield from _closed(opened.pop())
-        elif isinstance(event, yaml.AliasEvent):
-            node = place
-            yield fault(place, "alias", name=event.anchor)
-        elif isinstance(event, yaml.DocumentStartEvent):
-            yield from _beginning(event, place, is_first=root is None)
-            if root is not None:
-                break
-            continue
+            self._add((yield from _closed(self.opened.pop())))
         else:
-            continue
-        if opened:
-            opened[-1].nodes.append(node)
+            leaf = _leaf(event, place, self._awaits_key())
+            if isinstance(leaf, Fault):
+                yield leaf
+            self._add(place if isinstance(leaf, Fault) else leaf)
+
+    def _add(self, node: Node) -> None:
+        if self.opened:
+            self.opened[-1].nodes.append(node)
         else:
-            root = node
-    return root
+            self.root = node
+
+    def _awaits_key(self) -> bool:
+        return bool(self.opened) and self.opened[-1].is_mapping and len(self.opened[-1].nodes) % 2 == 0
 
 
 def _place(event: yaml.Event) -> Unreadable:
@@ -229,35 +189,30 @@ def _place(event: yaml.Event) -> Unreadable:
     return Unreadable(mark.line + 1, mark.column + 1)  # type: ignore[union-attr]  # a parsed event has its marks
 
 
-def _beginning(event: yaml.DocumentStartEvent, place: Unreadable, is_first: bool) -> Iterator[Fault]:
-    if not is_first:
-        yield fault(place, "second-document")
-    elif event.version or event.tags:
-        yield fault(place, "directive")
-
-
-def _adornments(event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Unreadable) -> Iterator[Fault]:
+def _adornment(event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Unreadable) -> Fault | None:
     """What YAML lets stand before a value, and this format does not."""
     if event.anchor is not None:
-        yield fault(place, "anchor", name=event.anchor)
+        return fault(place, "anchor", name=event.anchor)
     if event.tag is not None:
-        yield fault(place, "tag", name=event.tag)
+        return fault(place, "tag", name=event.tag)
+    return None
 
 
-def _scalar(event: yaml.ScalarEvent, place: Unreadable, is_key: bool) -> Finds[Node]:
+def _leaf(event: yaml.Event, place: Unreadable, is_key: bool) -> Scalar | Fault:
+    if isinstance(event, yaml.AliasEvent):
+        return fault(place, "alias", name=event.anchor)
+    assert isinstance(event, yaml.ScalarEvent)
+    if adornment := _adornment(event, place):
+        return adornment
     text: str = event.value
     value: str | int | None = text
     refusal = None
-    if event.anchor is not None or event.tag is not None:
-        yield from _adornments(event, place)
-        return place
     if not event.style:
         value, refusal = _plain_key(text) if is_key else _plain(text)
     elif event.style == '"' and (control := _CONTROL_OR_RETURN.search(text)):  # only in these quotes can it be escaped
         text, refusal = _code_point(control[0]), "control-character"
     if refusal is not None:
-        yield fault(place, refusal, value=text)
-        return place
+        return fault(place, refusal, value=text)
     return Scalar(place.line, place.column, value)
 
 

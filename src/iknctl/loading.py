@@ -13,8 +13,8 @@ from iknctl.errors import Location, Problem, shown
 from iknctl.model import Model
 
 if TYPE_CHECKING:  # The rooms that know YAML cost more than all the rest; a run on the compiled copy enters none.
-    from iknctl.document import Places
     from iknctl.findings import Finding
+    from iknctl.nodes import Places
 
 
 class Loaded(NamedTuple):
@@ -30,15 +30,15 @@ def load(path: str | Path | None = None) -> Model:
     """The model of a data file, by default the one that iknctl ships. Raises Problem when there is no sound one."""
     if path is not None:
         return _sound(contents(path), str(path))
-    shipped = _shipped()
-    data = contents(shipped)
-    return _copied(shipped.with_suffix(".json"), data) or _sound(data, str(shipped))
+    default = shipped()
+    data = contents(default)
+    return _copied(default.with_suffix(".json"), data) or _sound(data, str(default))
 
 
 def read(data: bytes, file: str) -> Loaded:
     """The model that these bytes hold, or all that keeps them from being one. Never raises."""
-    from iknctl.document import Places
     from iknctl.findings import worded
+    from iknctl.nodes import Places
     from iknctl.validating import judged
 
     model, faults, root = judged(data)
@@ -60,7 +60,7 @@ def compiled(data: bytes) -> bytes:
     return _digest(data) + b"\n" + msgspec.json.encode(_sound(data, "phases.yaml"))
 
 
-_SIZE = 5 * 1024 * 1024
+_SIZE = 5 * 1024 * 1024  # document.BYTES, which would cost the import of YAML
 _REASONS: dict[type[OSError], str] = {
     FileNotFoundError: "missing",
     NotADirectoryError: "missing",
@@ -83,7 +83,7 @@ def _unreadable(path: str | Path, reason: str, detail: str | None = None) -> Pro
     return Problem(f"unreadable-file.{reason}", at=Location(str(path)), file=shown(str(path)), detail=detail)
 
 
-def _shipped() -> Path:
+def shipped() -> Path:
     """The file in the installed package or, in a checkout and an editable install, the checkout's own."""
     here = Path(__file__)
     installed = here.parent / "data" / "phases.yaml"

@@ -4,15 +4,21 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-Id = Annotated[str, Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", description="Lower-case words joined by hyphens.")]
+Id = Annotated[
+    str,
+    Meta(pattern="^[a-z][a-z0-9]*(-[a-z0-9]+)*$", description="Lower-case words joined by hyphens, a letter first."),
+]
 Words = Annotated[str, Meta(min_length=1)]
 Year = Annotated[int, Meta(ge=1, le=9999)]
-Number = Annotated[int, Meta(ge=1, le=999)]
+Number = Annotated[int, Meta(ge=1, le=99)]
 PartialDate = Annotated[
     str,
-    Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", description="YYYY, YYYY-MM or YYYY-MM-DD, as exact as it is known."),
+    Meta(
+        pattern="^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
+        description="YYYY, YYYY-MM or YYYY-MM-DD, as exact as it is known.",
+    ),
 ]
-FullDate = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$", description="YYYY-MM-DD.")]
+FullDate = Annotated[str, Meta(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", description="YYYY-MM-DD.")]
 Url = Annotated[str, Meta(pattern="^https?://[^\\s]+$")]
 Cited = Annotated[tuple[Id, ...], Meta(min_length=1, description="The ids of the sources that say so.")]
 MilestoneKind = Literal["law", "target", "postponed", "statement", "projection"]

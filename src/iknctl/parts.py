@@ -10,18 +10,18 @@ from typing import Annotated, Any, Final, Literal, NamedTuple, Union, get_args, 
 import msgspec
 from msgspec import Struct
 
-from iknctl import document
-from iknctl.document import Node, Scalar, Sequence, Unreadable
+from iknctl import nodes as tree
 from iknctl.findings import Fault, Finds, fault, misspelt
 from iknctl.messages import Pair, message
 from iknctl.model import Cited, Fact, FullDate, Id, Model, Number, PartialDate, Text, Url, Words, Year
+from iknctl.nodes import Node, Scalar, Sequence, Unreadable
 
 
 class Part(Struct, frozen=True):
     """As much of one fact as is sound, and the nodes that it was read from."""
 
     cls: type[Fact]
-    node: document.Mapping
+    node: tree.Mapping
     values: Mapping[str, Any]
     nodes: Mapping[str, Node]
 
@@ -33,7 +33,7 @@ class _Unsound:
 UNSOUND: Final = _Unsound()
 
 
-def parts(root: Node) -> Finds[Any]:
+def model_part(root: Node) -> Finds[Any]:
     """The Part that is the whole model, or UNSOUND."""
     return (yield from _value(root, _shape(Model)))
 
@@ -53,6 +53,7 @@ class _Shape(NamedTuple):
     fact: type[Fact] | None
     item: Any
     scalar: type[str | int] | None
+    means: Callable[[Any], bool]  # whether a value that fits the type also is what the type is named for
 
 
 @cache
@@ -68,6 +69,7 @@ def _shape(annotation: Any) -> _Shape:
         fact=bare if isinstance(bare, type) and issubclass(bare, Fact) else None,
         item=get_args(bare)[0] if get_origin(bare) is tuple else None,
         scalar=bare if bare in (str, int) else None,
+        means=_MEANINGS.get(hint, _anything),
     )
 
 
@@ -85,7 +87,7 @@ def _value(node: Node, shape: _Shape) -> Finds[Any]:
     match node:
         case Unreadable():
             return UNSOUND
-        case document.Mapping() if shape.fact:
+        case tree.Mapping() if shape.fact:
             return (yield from _part(node, shape.fact))
         case Sequence() if shape.item:
             return (yield from _list(node, shape))
@@ -97,7 +99,7 @@ def _value(node: Node, shape: _Shape) -> Finds[Any]:
     return UNSOUND
 
 
-def _part(node: document.Mapping, cls: type[Fact]) -> Finds[Part]:
+def _part(node: tree.Mapping, cls: type[Fact]) -> Finds[Part]:
     nodes = yield from _known(node, cls)
     values = {}
     for name, field in _fields(cls).items():
@@ -110,7 +112,7 @@ def _part(node: document.Mapping, cls: type[Fact]) -> Finds[Part]:
     return Part(cls, node, values, nodes)
 
 
-def _known(node: document.Mapping, cls: type[Fact]) -> Finds[dict[str, Node]]:
+def _known(node: tree.Mapping, cls: type[Fact]) -> Finds[dict[str, Node]]:
     """The values by the names of fields. A misspelt name that is clear enough counts as it, once it is reported."""
     names = _fields(cls)
     nodes = {str(key.value): value for key, value in node.entries if key.value in names}
@@ -135,7 +137,7 @@ def _missing(cls: type[Fact], name: str) -> str:
 
 def _list(node: Sequence, shape: _Shape) -> Finds[Any]:
     if not node.items:
-        return (yield from _checked(node, (), shape.hint))
+        return (yield from _checked(node, (), shape))
     inner = _shape(shape.item)
     items = []
     for item in node.items:
@@ -145,26 +147,23 @@ def _list(node: Sequence, shape: _Shape) -> Finds[Any]:
 
 def _scalar(node: Scalar, shape: _Shape) -> Finds[Any]:
     value = node.value
-    if isinstance(value, int) and shape.hint == PartialDate:
-        value = str(value)  # a year is written plain
+    if isinstance(value, int) and shape.hint in (PartialDate, FullDate):
+        value = str(value)  # a year alone is written plain
     elif isinstance(value, str) and shape.hint == Words:
         value = _BLANKS.sub(" ", value).strip(" ")
     if not isinstance(value, shape.scalar or ()):
         yield _mismatch(node, shape)
         return UNSOUND
-    return (yield from _checked(node, value, shape.hint))
+    return (yield from _checked(node, value, shape))
 
 
-def _checked(node: Node, value: Any, hint: Any) -> Finds[Any]:
-    """The value, when the type's own constraints hold and it is what the type is named for."""
+def _checked(node: Node, value: Any, shape: _Shape) -> Finds[Any]:
     try:
-        msgspec.convert(value, hint)
-        sound = _MEANINGS.get(hint, _anything)(value)
+        if shape.means(msgspec.convert(value, shape.hint)):
+            return value
     except msgspec.ValidationError:
-        sound = False
-    if sound:
-        return value
-    yield _refusal(node, value, hint)
+        pass
+    yield _refusal(node, value, shape.hint)
     return UNSOUND
 
 
@@ -230,7 +229,7 @@ def _is_one_line(text: str) -> bool:
     return "\n" not in text  # which "$" in a pattern would let pass at the end
 
 
-_BLANKS = re.compile("[ \t\n]+")
+_BLANKS = re.compile("[ \t\n]{2,}|[\t\n]")  # any run of them but a single space
 _URL = re.compile(r"""https?://[\w-]+(\.[\w-]+)+(:[0-9]{1,5})?([/?#][^\s<>"\\^`{|}]*)?""")
 
 _MEANINGS: Mapping[Any, Callable[[Any], bool]] = {

@@ -1,6 +1,5 @@
 """Spans of whole years, both ends included, and how two of them lie to each other."""
 
-from calendar import monthrange
 from datetime import date
 from typing import Protocol
 
@@ -64,5 +63,7 @@ def first_day(partial: str) -> date:
 
 def last_day(partial: str) -> date:
     """The last day of a date stated as `YYYY[-MM[-DD]]`."""
+    from calendar import monthrange
+
     year, month, day = [*(int(part) for part in partial.split("-")), 12, 0][:3]
     return date(year, month, day or monthrange(year, month)[1])

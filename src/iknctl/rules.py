@@ -1,23 +1,26 @@
 """The rules between the parts of a model: what one says of itself twice, and what it says of another."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Iterable, Iterator, Mapping
 
-from iknctl.document import Node, Sequence
 from iknctl.findings import Fault, fault, misspelt
 from iknctl.model import Follows, Milestone, Model
+from iknctl.nodes import Node, Sequence
 from iknctl.parts import Part
 
 
 def between(model: Part) -> Iterator[Fault]:
     """Every breach of a rule that takes more than one value to see."""
-    for rule in _RULES:
-        yield from rule(model)
+    every = tuple(_parts(model))
+    yield from _periods(every)
+    yield from _repeats(model)
+    yield from _citations(model, every)
+    yield from _references(model, every)
+    yield from _circles(model)
 
 
-def _periods(model: Part) -> Iterator[Fault]:
+def _periods(every: Iterable[Part]) -> Iterator[Fault]:
     """Nothing ends before it starts. Of two dates, only what both state is compared: 2024-03 to 2024 is in order."""
-    for part in _parts(model):
+    for part in every:
         start, end = part.values.get("start"), part.values.get("end")
         if start is None or end is None:
             continue
@@ -48,10 +51,10 @@ def _repeated(parts: Iterable[Part], name: str, key: str) -> Iterator[Fault]:
         lines.setdefault(value, node.line)
 
 
-def _citations(model: Part) -> Iterator[Fault]:
+def _citations(model: Part, every: Iterable[Part]) -> Iterator[Fault]:
     """A claim cites sources that are there, each of them once."""
     known = _ids(model, "sources")
-    for part in _parts(model):
+    for part in every:
         if part.cls is Model:
             continue
         seen = set()
@@ -71,10 +74,10 @@ def _cited(part: Part) -> Iterator[tuple[Node, str]]:
                 yield item, cited
 
 
-def _references(model: Part) -> Iterator[Fault]:
+def _references(model: Part, every: Iterable[Part]) -> Iterator[Fault]:
     """A roadmap or phase that is named is there."""
     ids = _ids(model, "roadmaps")
-    named = [(model, "default_roadmap"), *((part, "roadmap") for part in _parts(model) if part.cls is Follows)]
+    named = [(model, "default_roadmap"), *((part, "roadmap") for part in every if part.cls is Follows)]
     for part, name in named:
         value = part.values.get(name)
         if ids and value is not None and value not in ids:
@@ -106,15 +109,13 @@ def _circles(model: Part) -> Iterator[Fault]:
         done.update(trail)
 
 
-def _parts(value: Any) -> Iterator[Part]:
+def _parts(part: Part) -> Iterator[Part]:
     """A part and every part that it holds, in the order of the types."""
-    if isinstance(value, Part):
-        yield value
-        for held in value.values.values():
-            yield from _parts(held)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _parts(item)
+    yield part
+    for held in part.values.values():
+        for item in held if isinstance(held, tuple) else (held,):
+            if isinstance(item, Part):
+                yield from _parts(item)
 
 
 def _held(part: Part, name: str) -> list[Part]:
@@ -125,6 +126,3 @@ def _held(part: Part, name: str) -> list[Part]:
 def _ids(model: Part, name: str) -> Mapping[str, None]:
     """The ids in one of the model's lists. None at all means that the list was refused, and then nothing is said."""
     return {part.values["id"]: None for part in _held(model, name) if "id" in part.values}
-
-
-_RULES: Final[tuple[Callable[[Part], Iterator[Fault]], ...]] = (_periods, _repeats, _citations, _references, _circles)

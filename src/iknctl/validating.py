@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from iknctl import document
-from iknctl.document import Node
 from iknctl.findings import Fault, Finds, collect
 from iknctl.model import Model
-from iknctl.parts import Part, built, parts
+from iknctl.nodes import Node
+from iknctl.parts import Part, built, model_part
 from iknctl.rules import between
 
 
@@ -30,7 +30,7 @@ def _read(data: bytes) -> Finds[tuple[Node | None, object]]:
     root = yield from document.read(data)
     if root is None:
         return None, None
-    top = yield from parts(root)
+    top = yield from model_part(root)
     if isinstance(top, Part):
         yield from between(top)
     return root, top

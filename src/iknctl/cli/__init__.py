@@ -1,15 +1,23 @@
 """The command line: parse, ask, render, exit."""
 
 import gc
+import os
 import sys
+from contextlib import suppress
 
 
 def main() -> None:
     """The installed command."""
     # Most of what start-up allocates lives to the end, so collecting it is time lost: a sixth of importing Typer.
     gc.disable()
-    from iknctl.cli.app import run
+    try:
+        from iknctl.cli.app import run
 
-    code = run(sys.argv[1:])
-    gc.freeze()  # nothing is left to collect when the interpreter ends
-    sys.exit(code)
+        code = int(run(sys.argv[1:]))
+    except KeyboardInterrupt:
+        code = 130
+    # By now the answer has been written, past every buffer; taking the interpreter apart would be time lost as well.
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):
+            stream.flush()
+    os._exit(code)

@@ -1,6 +1,7 @@
 """The application: commands that are built only when they are named, and one way out for every answer and error."""
 
 import io
+import re
 from collections.abc import Iterator, MutableMapping, Sequence
 from contextlib import redirect_stdout
 from importlib import import_module
@@ -8,7 +9,6 @@ from typing import Annotated, Any
 
 import typer
 
-from iknctl.cli import faults
 from iknctl.cli.output import Outcome, deliver
 from iknctl.cli.registry import COMMANDS
 from iknctl.errors import Exit, Problem, shown, unknown
@@ -60,7 +60,7 @@ def _first_words(args: list[str]) -> Problem:
     """What to say to a first word that is no command: often it is the question itself."""
     from iknctl import when
 
-    words = [word for word in args if not word.startswith("-")]
+    words = _plain_words(args)
     asked = " ".join(words)
     try:
         when.read_when(asked, when.today())
@@ -110,26 +110,57 @@ def run(words: Sequence[str]) -> Exit:
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except Exception as error:
+        from iknctl.cli import faults
+
         return faults.report(faults.problem_of(error, words), faults.manner(words))
 
 
 def _outcome(words: Sequence[str]) -> Outcome:
     # Typer prints help and completions by itself; held here, they go out through the same door as an answer.
     with redirect_stdout(io.StringIO()) as printed:
-        result = typer.main.get_command(app)(list(words), prog_name="iknctl", standalone_mode=False)
+        try:
+            result = typer.main.get_command(app)(list(words), prog_name="iknctl", standalone_mode=False)
+        except SystemExit as end:  # how Typer leaves when it has completed a word
+            result = end.code
     if isinstance(result, Outcome):
         return result
     return Outcome(printed.getvalue(), Exit(result or 0))
 
 
 _VALUED = ("--roadmap", "--data", "--lang", "--format", "-f", "--output", "-o")
+_JOINED = re.compile(r"--(?:roadmap|data|lang|format|output)=|-[fo].", re.DOTALL)
+
+
+def _taken(word: str) -> int:
+    """How many words a common option takes up with its value; 0 when the word is no common option."""
+    if word in _VALUED:
+        return 2
+    return 1 if word == "--json" or _JOINED.match(word) else 0
 
 
 def _commands_first(words: Sequence[str]) -> list[str]:
     """Common options that stand before the command, put behind it, where Typer expects them."""
     index = 0
-    while index < len(words) and words[index] in (*_VALUED, "--json"):
-        index += 2 if words[index] in _VALUED else 1
-    if index >= len(words) or words[index].startswith("-"):
-        return list(words)
-    return [words[index], *words[:index], *words[index + 1 :]]
+    while index < len(words) and (taken := _taken(words[index])):
+        index += taken
+    before, rest = words[:index], words[index:]
+    if index > len(words):
+        raise Problem("usage.option-value", option=words[-1], command="iknctl")
+    if before and not rest:
+        raise Problem("usage.no-command", given=shown(" ".join(before)))
+    if before and rest[0] == "--":
+        rest = rest[1:]
+    if not rest or rest[0].startswith("-"):
+        return list(rest)  # help and the version are the same whatever the options
+    return [rest[0], *before, *rest[1:]]
+
+
+def _plain_words(words: Sequence[str]) -> list[str]:
+    """The words that are neither options nor the values of common ones."""
+    found, index = [], 0
+    while index < len(words):
+        taken = _taken(words[index])
+        if not words[index].startswith("-"):
+            found.append(words[index])
+        index += taken or 1
+    return found

@@ -13,7 +13,7 @@ from iknctl.cli.options import chosen_language
 from iknctl.cli.output import warn
 from iknctl.cli.registry import COMMANDS
 from iknctl.errors import Exit, Problem, shown
-from iknctl.rendering.reader import Lang
+from iknctl.messages import Lang
 
 
 class Manner(NamedTuple):
@@ -26,7 +26,7 @@ class Manner(NamedTuple):
 def manner(words: Sequence[str]) -> Manner:
     """Whether JSON is asked for, and in which language a person would read the error."""
     plain = list(words[: words.index("--")] if "--" in words else words)
-    pairs = [*pairwise(plain), *(word.partition("=")[::2] for word in plain)]
+    pairs = [*pairwise(plain), *(word.partition("=")[::2] for word in plain if "=" in word)]
     json = (
         "--json" in plain or "-fjson" in plain or any(pair in (("--format", "json"), ("-f", "json")) for pair in pairs)
     )
@@ -51,7 +51,7 @@ def problem_of(error: Exception, words: Sequence[str]) -> Problem:
 def _usage(error: typer.TyperException, words: Sequence[str]) -> Problem:
     # Typer keeps the classes of its usage errors private, so they are told apart by name.
     context = getattr(error, "ctx", None)
-    command = context.command_path if context else "iknctl"
+    command = context.command_path if context else " ".join(["iknctl", *_command(words)])
     option = str(getattr(error, "option_name", ""))
     match type(error).__name__:
         case "NoSuchOption" if re.fullmatch(r"-\d", option):
@@ -72,20 +72,25 @@ def _usage(error: typer.TyperException, words: Sequence[str]) -> Problem:
     return Problem("usage.other", detail=shown(error.format_message(), 200), command=command)
 
 
+def _command(words: Sequence[str]) -> list[str]:
+    """The command among the words, as far as it can be told; Typer's parser doesn't say which it was reading for."""
+    return [word for word in words if word in COMMANDS][:1]
+
+
 def report(problem: Problem, how: Manner) -> Exit:
     """Says what is wrong, where, and what to do, and returns the exit code."""
     from iknctl.messages import worded
 
     message, hint = worded(problem)
+    at = problem.at and problem.at._replace(file=shown(problem.at.file, len(problem.at.file)))
     if how.json:
         from iknctl.rendering import json
         from iknctl.reports.shapes import ErrorAnswer, Fault, Place
 
-        at = problem.at
         place = None if at is None else Place(file=at.file, line=at.line, column=at.column)
         warn(json.render(ErrorAnswer(error=Fault(code=problem.code, message=message, hint=hint, location=place))))
     else:
-        where = "" if problem.at is None else ":".join(str(part) for part in problem.at if part is not None) + ": "
+        where = "" if at is None else ":".join(str(part) for part in at if part is not None) + ": "
         sentence = getattr(message, how.lang) + (f"; {getattr(hint, how.lang)}" if hint else "")
         warn(f"iknctl: {where}{sentence}\n")
     return problem.exit

@@ -7,7 +7,7 @@ import typer
 
 from iknctl.cli.completion import complete_format, complete_language, complete_roadmap
 from iknctl.errors import Problem, unknown
-from iknctl.rendering.reader import LANGUAGES, Lang
+from iknctl.messages import LANGUAGES, Lang
 
 Roadmap = Annotated[
     str | None,

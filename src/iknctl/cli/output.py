@@ -4,7 +4,6 @@ import codecs
 import errno
 import os
 import sys
-import unicodedata
 from pathlib import Path
 from typing import NamedTuple
 
@@ -106,7 +105,7 @@ def _encoding(stream: object = None) -> str:
     forced = os.environ.get("PYTHONIOENCODING") or os.environ.get("PYTHONUTF8") == "1"
     if locale in ("C", "POSIX") and not forced:
         return "ascii"
-    return getattr(stream or sys.stdout, "encoding", None) or "utf-8"
+    return getattr(stream or sys.__stdout__, "encoding", None) or "utf-8"
 
 
 def _carries(encoding: str, text: str) -> bool:
@@ -118,7 +117,8 @@ def _carries(encoding: str, text: str) -> bool:
 
 
 def _is_terminal() -> bool:
-    return sys.stdout is not None and sys.stdout.isatty()
+    # Not sys.stdout: while a command runs, that is where Typer's own printing is held.
+    return sys.__stdout__ is not None and sys.__stdout__.isatty()
 
 
 def _columns() -> int:
@@ -144,6 +144,8 @@ def _stand_in(error: UnicodeError) -> tuple[str, int]:
 def _plain(char: str) -> str:
     if char in _STAND_INS:
         return _STAND_INS[char]
+    import unicodedata
+
     base = unicodedata.normalize("NFKD", char)[0]
     return base if base.isascii() else "?"
 

@@ -4,10 +4,13 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from iknctl.errors import Problem
 from iknctl.model import Text
+
+Lang = Literal["en", "id"]
+LANGUAGES: tuple[Lang, ...] = ("en", "id")
 
 
 class Pair(NamedTuple):

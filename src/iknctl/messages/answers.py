@@ -120,6 +120,10 @@ ENTRIES: Mapping[str, Entry] = {
         Pair('there is no language "{value}"', 'tidak ada bahasa "{value}"'),
         Pair("choose from {known}", "pilih dari {known}"),
     ),
+    "unknown-language.near": Entry(
+        Pair('there is no language "{value}"', 'tidak ada bahasa "{value}"'),
+        Pair("did you mean {near}?", "maksud Anda {near}?"),
+    ),
     "unknown-command": Entry(
         Pair('there is no command "{value}"', 'tidak ada perintah "{value}"'),
         Pair("`iknctl --help` lists them", "daftarnya ada di `iknctl --help`"),
@@ -153,6 +157,10 @@ ENTRIES: Mapping[str, Entry] = {
         Pair("the option {option} takes no value", "opsi {option} tidak menerima nilai"),
         Pair("see `{command} --help`", "lihat `{command} --help`"),
     ),
+    "usage.no-command": Entry(
+        Pair("no command is given", "perintahnya belum diberikan"),
+        Pair("for example: `iknctl phase 2031 {given}`", "contohnya: `iknctl phase 2031 {given}`"),
+    ),
     "usage.missing": Entry(
         Pair("{argument} is missing", "{argument} belum diberikan"),
         Pair("for example: `{example}`", "contohnya: `{example}`"),
@@ -174,6 +182,36 @@ ENTRIES: Mapping[str, Entry] = {
         Pair("leave one out", "pakai salah satu saja"),
     ),
     # Files and surroundings
+    "invalid-data": Entry(
+        Pair("{finding}", "{finding}"),
+        Pair("`iknctl check {file}` shows what is wrong", "`iknctl check {file}` menunjukkan apa yang salah"),
+    ),
+    "invalid-data.more": Entry(
+        Pair("{finding} (errors besides this one: {more})", "{finding} (kesalahan lain: {more})"),
+        Pair("`iknctl check {file}` lists them all", "`iknctl check {file}` menampilkan semuanya"),
+    ),
+    "unreadable-file.missing": Entry(
+        Pair("there is no file {file}", "tidak ada berkas {file}"),
+        Pair("check the path", "periksa lokasinya"),
+    ),
+    "unreadable-file.directory": Entry(
+        Pair("{file} is a folder, not a file", "{file} adalah folder, bukan berkas"),
+        Pair("name the file in it", "sebutkan berkas di dalamnya"),
+    ),
+    "unreadable-file.permission": Entry(
+        Pair("{file} may not be read", "{file} tidak boleh dibaca"),
+        Pair("ask its owner for permission", "mintalah izin kepada pemiliknya"),
+    ),
+    "unreadable-file.not-regular": Entry(
+        Pair("{file} is a device or a pipe, not a file", "{file} adalah perangkat atau pipa, bukan berkas"),
+        Pair("save its contents to a file first", "simpan dulu isinya ke sebuah berkas"),
+    ),
+    "unreadable-file.too-large": Entry(
+        Pair("{file} is larger than 5 MiB", "{file} lebih besar dari 5 MiB"),
+    ),
+    "unreadable-file.other": Entry(
+        Pair("{file} could not be read: {detail}", "{file} tidak dapat dibaca: {detail}"),
+    ),
     "invalid-today": Entry(
         Pair('IKNCTL_TODAY is "{value}", which is not a day', 'IKNCTL_TODAY berisi "{value}", yang bukan tanggal'),
         Pair(

@@ -81,6 +81,9 @@ _YAML = {
     "too-deep": Entry(
         Pair("there are more than {levels} levels here", "tingkatnya di sini lebih dari {levels}"),
     ),
+    "too-many-values": Entry(
+        Pair("there are more than {values} values up to here", "isinya sampai di sini lebih dari {values} nilai"),
+    ),
     "anchor": Entry(Pair("`&{name}` is an anchor", "`&{name}` adalah jangkar (anchor)"), _NO_ADORNMENT),
     "alias": Entry(Pair("`*{name}` is an alias", "`*{name}` adalah alias"), _NO_ADORNMENT),
     "tag": Entry(Pair("`{name}` is a tag", "`{name}` adalah tag"), _NO_ADORNMENT),
@@ -167,13 +170,7 @@ _VALUES = {
         Pair("{found} stands where {expected} is expected", "yang diharapkan {expected}, tetapi yang ada {found}"),
         Pair("put it in square brackets", "apit dengan kurung siku"),
     ),
-    "empty-text": Entry(
-        Pair("the text is empty", "teks ini kosong"),
-        Pair(
-            "where null is allowed, write null for what is not known",
-            "bila boleh null, tulis null untuk yang tidak diketahui",
-        ),
-    ),
+    "empty-text": Entry(Pair("the text is empty", "teks ini kosong")),
     "empty-list": Entry(Pair("the list is empty and must not be", "daftar ini tidak boleh kosong")),
     "invalid-id": Entry(
         Pair('"{value}" is not an id', '"{value}" bukan id'),
@@ -187,7 +184,7 @@ _VALUES = {
     ),
     "invalid-number": Entry(
         Pair("{value} is not the number of a phase", "{value} bukan nomor fase"),
-        Pair("numbers are 1 to 999", "nomor: 1 sampai 999"),
+        Pair("numbers are 1 to 99", "nomor: 1 sampai 99"),
     ),
     "invalid-date.partial": Entry(
         Pair('"{value}" is not a date', '"{value}" bukan tanggal'),

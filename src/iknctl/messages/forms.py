@@ -1,6 +1,5 @@
 """Years, days and lengths of time as people write them, in English and in Indonesian."""
 
-from calendar import monthrange
 from datetime import date
 
 from iknctl.model import Text
@@ -58,6 +57,8 @@ def days(start: date, end: date) -> Text:
     whole_years = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
     if whole_years:
         return span(f"{start.year:04}", f"{end.year:04}")
+    from calendar import monthrange
+
     whole_months = start.day == 1 and end.day == monthrange(end.year, end.month)[1]
     if whole_months:
         return span(start.isoformat()[:7], end.isoformat()[:7])

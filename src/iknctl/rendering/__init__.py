@@ -1,7 +1,7 @@
 """From an answer to what is written: one module a format, each imported only when its format is asked for."""
 
+from iknctl.messages import Lang
 from iknctl.model import Model
-from iknctl.rendering.reader import Lang
 from iknctl.rendering.surface import Surface
 from iknctl.reports.shapes import Report
 

@@ -16,11 +16,10 @@ Inline = str | tuple[Cite, ...]
 
 
 class Heading(NamedTuple):
-    """What the next parts are about; `phase` is the number whose colour it may wear."""
+    """What the next parts are about."""
 
     text: str
     level: int = 1
-    phase: int | None = None
 
 
 class Flag(NamedTuple):

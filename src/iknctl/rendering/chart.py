@@ -53,6 +53,12 @@ class Row(NamedTuple):
     style: str
     pieces: tuple[Piece, ...]
 
+    def worn(self, text: str) -> Styled:
+        """The label with its first word in the row's colour: the rest must be legible on any ground."""
+        styled = Styled(text)
+        styled.stylize(self.style, 0, len(text.partition(" ")[0]))
+        return styled
+
 
 class Plot(NamedTuple):
     """The part of a chart beside its labels: `cells` characters on an axis of years, in a `room` that may be wider."""
@@ -90,6 +96,7 @@ class Plot(NamedTuple):
 class Frame(NamedTuple):
     """How lines are put together: labels beside the plot or, where that leaves too little room, above it."""
 
+    width: int
     label: int
     period: int
     stacked: bool
@@ -100,13 +107,13 @@ class Frame(NamedTuple):
 
     def lines(self, row: Row, plotted: Styled) -> Iterator[Styled]:
         if self.stacked:
-            yield Styled.assemble((row.label, row.style), f"  {row.period}" if row.period else "")
-            yield plotted
+            first, *rest = wrap(f"{row.label}, {row.period}".strip(", "), self.width)
+            yield from (row.worn(first), *map(Styled, rest), plotted)
             return
         first, *rest = wrap(row.label, self.label, subsequent_indent="  ")
         gap = " " * (self.label - cell_len(first))
-        yield Styled.assemble((first, row.style), gap, f"  {row.period:<{self.period}}  ", plotted)
-        yield from (Styled(line, row.style) for line in rest)
+        yield Styled.assemble(row.worn(first), gap, f"  {row.period:<{self.period}}  ", plotted)
+        yield from map(Styled, rest)
 
     def unlabelled(self, plotted: Styled) -> Styled:
         return Styled.assemble(" " * self.margin, plotted)
@@ -136,7 +143,7 @@ def _frame(rows: list[Row], width: int) -> Frame:
     label = max(cell_len(row.label) for row in rows)
     period = max(cell_len(row.period) for row in rows)
     room = width - period - 4 - _LEAST_PLOT
-    return Frame(min(label, max(room, 0)), period, stacked=room < min(label, _LEAST_LABEL))
+    return Frame(width, min(label, max(room, 0)), period, stacked=room < min(label, _LEAST_LABEL))
 
 
 def _plot(report: TimelineAnswer, room: int, glyphs: Glyphs) -> Plot:
@@ -156,9 +163,9 @@ def _rows(lane: Lane, reader: Reader, glyphs: Glyphs) -> Iterator[Row]:
         yield Row(f"{bar.number} {reader.pick(bar.name)}", reader.years(bar), f"bold {style}", pieces)
     for overlap in lane.overlaps:
         label = f"{reader.say('label.overlap')} {overlap.phases[0]} + {overlap.phases[1]}"
-        yield Row(label, reader.years(overlap), "bold yellow", (Piece(overlap, glyphs.both, "bold yellow"),))
+        yield Row(label, reader.years(overlap), "bold", (Piece(overlap, glyphs.both, "bold"),))
     for gap in lane.gaps:
-        yield Row(reader.say("label.gap"), reader.years(gap), "yellow", (Piece(gap, glyphs.gap, "yellow"),))
+        yield Row(reader.say("label.gap"), reader.years(gap), "bold", (Piece(gap, glyphs.gap, "bold"),))
 
 
 def _scale(plot: Plot) -> Iterator[Styled]:

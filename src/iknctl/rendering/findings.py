@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from iknctl.findings import Finding
-from iknctl.messages import message
+from iknctl.messages import Lang, message
 from iknctl.model import Text
-from iknctl.rendering.reader import Lang
-from iknctl.reports.shapes import CheckAnswer
+from iknctl.reports.checks import CheckAnswer
 
 
 def render(report: CheckAnswer, lang: Lang) -> str:

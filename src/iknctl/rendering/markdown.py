@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from iknctl.messages import Lang
 from iknctl.model import Model
 from iknctl.rendering.blocks import Block, Bullets, Facts, Flag, Grid, Heading, Inline, Paragraph
-from iknctl.rendering.reader import Lang, Reader
+from iknctl.rendering.reader import Reader
 from iknctl.rendering.views import view
 from iknctl.reports.shapes import Report
 

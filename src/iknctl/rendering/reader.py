@@ -1,16 +1,13 @@
 """The reader that an answer is worded for: a language, and the names that the model gives to ids."""
 
-from typing import Literal, cast
+from typing import cast
 
-from iknctl.messages import message
+from iknctl.messages import Lang, message
 from iknctl.messages.forms import years
 from iknctl.model import Model, Roadmap, Text
 from iknctl.periods import Spanning
 from iknctl.queries import find_roadmap, find_source
 from iknctl.rendering.blocks import Cite
-
-Lang = Literal["en", "id"]
-LANGUAGES: tuple[Lang, ...] = ("en", "id")
 
 
 class Reader:

@@ -9,17 +9,20 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Styled
 
+from iknctl.messages import Lang
 from iknctl.model import Model
 from iknctl.rendering.blocks import Block, Bullets, Chart, Cite, Facts, Flag, Grid, Heading, Inline, Paragraph
 from iknctl.rendering.chart import draw
 from iknctl.rendering.palette import colour
-from iknctl.rendering.reader import Lang, Reader
+from iknctl.rendering.reader import Reader
 from iknctl.rendering.surface import Surface
 from iknctl.rendering.views import view
 from iknctl.reports.shapes import Report
 
 _UNBOUNDED = 100_000
 _PROSE = 100  # longer lines are hard to read, however wide the terminal
+_LEAST_TEXT = 26
+_LOUD = "bold reverse"  # stands out on any ground, and is no phase's colour
 
 
 def render(report: Report, model: Model, lang: Lang, surface: Surface) -> str:
@@ -53,80 +56,68 @@ def _apart(previous: Block, block: Block) -> bool:
 
 
 def _drawn(block: Block, reader: Reader, surface: Surface) -> RenderableType:
-    width = min(surface.width or _UNBOUNDED, _PROSE) if surface.width else _UNBOUNDED
+    width = _UNBOUNDED if surface.width is None else min(surface.width, _PROSE)
     match block:
         case Heading():
-            return _heading(block)
+            return _held([Styled(block.text, style="bold")], width)
         case Flag():
-            return _flag(block, surface, width)
+            mark = Styled("▲" if surface.unicode else "!", style="bold")
+            body = Styled.assemble((f"{block.label}:", _LOUD), f" {block.text}")
+            return _beside([(mark, body)], width)
         case Paragraph():
-            return _held(_inline(block.text), width)
+            return _held([_inline(block.text)], width)
         case Bullets():
-            return _bullets(block.items, surface, width)
+            mark = Styled("•" if surface.unicode else "-")
+            return _indented(_beside([(mark, _inline(item)) for item in block.items], width - 2))
         case Facts():
-            return _facts(block, surface, width)
+            return _indented(_facts(block, surface, width - 2))
         case Grid():
             return _grid(block, surface)
         case Chart():
             return draw(block.report, reader, surface.width or surface.chart_width, unicode=surface.unicode)
 
 
-def _held(text: RenderableType, width: int) -> RenderableType:
-    table = Table.grid()
-    table.add_column(max_width=width, overflow="fold")
-    table.add_row(text)
-    return table
-
-
 def _inline(inline: Inline) -> Styled:
     if isinstance(inline, str):
-        return Styled(inline)
-    return Styled(", ").join(_cited(cite) for cite in inline)
+        return _linked(inline, inline if inline.startswith(("http://", "https://")) else None)
+    return Styled(", ").join(_linked(cite.id, cite.url) for cite in inline)
 
 
-def _cited(cite: Cite) -> Styled:
-    return Styled(cite.id, style=f"link {cite.url}" if cite.url else "")
+def _linked(text: str, url: str | None) -> Styled:
+    return Styled(text, style=f"link {url}" if url else "")
 
 
-def _heading(heading: Heading) -> Styled:
-    wear = f"bold {colour(heading.phase)}" if heading.phase else "bold"
-    return Styled(heading.text, style=wear)
+def _indented(what: RenderableType) -> RenderableType:
+    return Padding(what, (0, 0, 0, 2), expand=False)
 
 
-def _flag(flag: Flag, surface: Surface, width: int) -> RenderableType:
-    table = Table.grid(padding=(0, 1, 0, 0))
-    table.add_column(no_wrap=True, style="bold yellow")
-    table.add_column(max_width=width - 2)
-    body = Styled.assemble((f"{flag.label}: ", "bold yellow"), flag.text)
-    table.add_row("▲" if surface.unicode else "!", body)
+def _held(lines: Iterable[RenderableType], width: int) -> Table:
+    """Lines one under the other, wrapped at `width`."""
+    table = Table.grid()
+    table.add_column(max_width=width, overflow="fold")
+    for line in lines:
+        table.add_row(line)
     return table
 
 
-def _bullets(items: Iterable[Inline], surface: Surface, width: int) -> RenderableType:
-    table = Table.grid(padding=(0, 1, 0, 0))
+def _beside(rows: Iterable[tuple[Styled, Styled]], width: int, gap: int = 1) -> Table:
+    """Short labels with longer texts beside them, which wrap under themselves."""
+    pairs = list(rows)
+    label = max(cell_len(label.plain) for label, _ in pairs)
+    table = Table.grid(padding=(0, gap, 0, 0))
     table.add_column(no_wrap=True)
-    table.add_column(max_width=width - 4)
-    for item in items:
-        table.add_row("•" if surface.unicode else "-", _inline(item))
-    return Padding(table, (0, 0, 0, 2))
+    table.add_column(max_width=width - label - gap, overflow="fold")
+    for pair in pairs:
+        table.add_row(*pair)
+    return table
 
 
-def _facts(facts: Facts, surface: Surface, width: int) -> RenderableType:
+def _facts(facts: Facts, surface: Surface, width: int) -> Table:
+    rows = [(Styled(name, style="dim"), _inline(value)) for name, value in facts.rows]
     label = max(cell_len(name) for name, _ in facts.rows)
-    stacked = surface.width is not None and surface.width < label + 30
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(no_wrap=True, style="dim")
-    if stacked:
-        for name, value in facts.rows:
-            table.add_row(name)
-            table.add_row(Padding(_inline(value), (0, 0, 0, 2)))
-        table.columns[0].no_wrap = False
-        table.columns[0].style = ""
-    else:
-        table.add_column(max_width=max(width - label - 4, 20))
-        for name, value in facts.rows:
-            table.add_row(name, _inline(value))
-    return Padding(table, (0, 0, 0, 2))
+    if width - label >= _LEAST_TEXT:
+        return _beside(rows, width, gap=2)
+    return _held((line for name, value in rows for line in (name, _indented(value)) if line is not name or name), width)
 
 
 def _plain(inline: Inline) -> str:
@@ -140,7 +131,7 @@ def _grid(grid: Grid, surface: Surface) -> RenderableType:
     least = [max((cell_len(word) for cell in column for word in cell.split()), default=1) for column in columns]
     room = (surface.width or _UNBOUNDED) - 2 * (len(columns) - 1)
     if sum(least) > room:
-        return _records(grid)
+        return _records(grid, surface.width or _UNBOUNDED)
     table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, header_style="bold", pad_edge=False)
     for name, width in zip(grid.columns, _shared_out(least, widest, room), strict=True):
         table.add_column(name, width=width)
@@ -171,15 +162,11 @@ def _shared_out(least: list[int], widest: list[int], room: int) -> list[int]:
     return widths
 
 
-def _records(grid: Grid) -> RenderableType:
+def _records(grid: Grid, width: int) -> Table:
     """A table that is too wide: each row as a small block of its own, a line or more for each column."""
-    table = Table.grid()
-    for count, (row, phase) in enumerate(zip(grid.rows, grid.phases, strict=True)):
-        if count:
-            table.add_row("")
+    lines: list[RenderableType] = []
+    for row, phase in zip(grid.rows, grid.phases, strict=True):
         first, *rest = zip(grid.columns, _coloured(row, phase), strict=True)
-        table.add_row(Styled.assemble((f"{first[0]} ", "bold"), first[1]))
-        for name, cell in rest:
-            if cell.plain:
-                table.add_row(Padding(Styled.assemble((f"{name}: ", "dim"), cell), (0, 0, 0, 2)))
-    return table
+        lines += ["", Styled.assemble((f"{first[0]} ", "bold"), first[1])]
+        lines += [_indented(Styled.assemble((f"{name}: ", "dim"), cell)) for name, cell in rest if cell.plain]
+    return _held(lines[1:], width)

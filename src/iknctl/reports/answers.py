@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from msgspec.structs import asdict
 
 from iknctl.conflicts import Conflict, conflicts_in, gaps, overlaps
-from iknctl.findings import Finding
 from iknctl.messages import message
 from iknctl.messages.forms import years
 from iknctl.model import Model, Period, Phase, Roadmap
@@ -158,14 +157,6 @@ def sources(model: Model, roadmap: Roadmap | None = None, wanted: str | None = N
             for source in model.sources
             if (wanted is None and (roadmap is None or source.id in counts)) or source.id == wanted
         )
-    )
-
-
-def checked(file: str, findings: tuple[Finding, ...]) -> shapes.CheckAnswer:
-    """What a check of a data file found, counted."""
-    levels = [finding.level for finding in findings]
-    return shapes.CheckAnswer(
-        file=file, findings=findings, errors=levels.count("error"), warnings=levels.count("warning")
     )
 
 

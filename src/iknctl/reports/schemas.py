@@ -7,6 +7,7 @@ import msgspec
 
 from iknctl.model import Model
 from iknctl.reports import shapes
+from iknctl.reports.checks import CheckAnswer
 
 SHAPES: Mapping[str, type[msgspec.Struct]] = {
     "phase": shapes.PhaseAnswer,
@@ -19,7 +20,7 @@ SHAPES: Mapping[str, type[msgspec.Struct]] = {
     "about": shapes.AboutAnswer,
     "conflicts": shapes.ConflictsAnswer,
     "sources": shapes.SourcesAnswer,
-    "check": shapes.CheckAnswer,
+    "check": CheckAnswer,
     "error": shapes.ErrorAnswer,
     "data": Model,
 }

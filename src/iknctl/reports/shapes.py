@@ -6,7 +6,6 @@ from typing import Literal
 from msgspec import Struct
 
 from iknctl.conflicts import Conflict, Overlap
-from iknctl.findings import Finding
 from iknctl.model import (
     Condition,
     Enabler,
@@ -237,15 +236,6 @@ class YearsAnswer(Report, tag="iknctl/years/1", frozen=True, kw_only=True):
     """A row for each roadmap, year and phase."""
 
     years: tuple[YearRow, ...]
-
-
-class CheckAnswer(Report, tag="iknctl/check/1", frozen=True, kw_only=True):
-    """What is wrong with a data file, what is doubtful, and what is worth knowing; the counts are of the first two."""
-
-    file: str
-    findings: tuple[Finding, ...]
-    errors: int
-    warnings: int
 
 
 class Place(Fact, frozen=True, kw_only=True):

@@ -58,7 +58,8 @@ def goals(ask: Ask, text: Words = None, phase: OnePhase = None) -> Outcome:
     """Every word of TEXT must begin a word of the goal, in either language or in the terms of its sources, ignoring
     case; all goals if left out. Exits 1 when none does."""
     wanted = None if phase is None else find_phase(ask.roadmap, phase)
-    report = answers.goals_about(ask.model, ask.roadmap, " ".join(text) if text else None, wanted)
+    words = " ".join(text).encode(errors="replace").decode() if text else None  # a word may not even be UTF-8
+    report = answers.goals_about(ask.model, ask.roadmap, words, wanted)
     return ask.answer(report, Exit.ANSWERED if report.goals else Exit.EMPTY)
 
 

@@ -7,7 +7,7 @@ import typer
 from iknctl.cli.asking import Ask
 from iknctl.cli.completion import complete_shape
 from iknctl.cli.output import Outcome
-from iknctl.errors import Exit, unknown
+from iknctl.errors import Exit, shown, unknown
 
 File = Annotated[
     str | None, typer.Argument(metavar="[FILE]", envvar="IKNCTL_DATA", help="The shipped one if left out.")
@@ -27,11 +27,12 @@ def check(ask: Ask, file: File = None, strict: Strict = False) -> Outcome:
     from iknctl.checking import check as findings_in
     from iknctl.loading import contents, shipped
     from iknctl.rendering import findings, json
-    from iknctl.reports.answers import checked
+    from iknctl.reports.checks import checked
     from iknctl.when import today
 
     path = file or str(shipped())
-    report = checked(path, findings_in(contents(path), path, today()))
+    name = shown(path, len(path))
+    report = checked(name, findings_in(contents(path), name, today()))
     body = json.render(report) if ask.form == "json" else findings.render(report, ask.lang)
     doubtful = Exit.EMPTY if strict and report.warnings else Exit.ANSWERED
     return Outcome(body, Exit.DATA if report.errors else doubtful, ask.output)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from iknctl.errors import shown
 from iknctl.messages.forms import days
 from iknctl.model import Goal, Phase
 from iknctl.rendering.blocks import Block, Bullets, Facts, Grid, Heading, Inline, Paragraph
@@ -19,7 +20,7 @@ def goal_line(goal: Goal | shapes.FoundGoal, reader: Reader) -> str:
 
 def _phase_parts(roadmap: str, phase: Phase, reader: Reader, aside: str = "") -> Iterator[Block]:
     name = f"{reader.step(roadmap, phase.number)} · {reader.pick(phase.name)} · {reader.years(phase)}"
-    yield Heading(name + aside, level=2, phase=phase.number)
+    yield Heading(name + aside, level=2)
     if phase.goals:
         yield Bullets(tuple(goal_line(goal, reader) for goal in phase.goals))
     rows: list[tuple[str, Inline]] = [
@@ -116,7 +117,9 @@ def show(report: shapes.ShowAnswer, reader: Reader) -> Iterator[Block]:
 def goals(report: shapes.GoalsAnswer, reader: Reader) -> Iterator[Block]:
     name = reader.pick(reader.roadmap(report.roadmap).name)
     if report.query.text is not None:
-        yield Heading(reader.say("label.goals-about", text=report.query.text, roadmap=name, count=len(report.goals)))
+        yield Heading(
+            reader.say("label.goals-about", text=shown(report.query.text), roadmap=name, count=len(report.goals))
+        )
     else:
         yield Heading(reader.say("label.goals-of", roadmap=name, count=len(report.goals)))
     if report.goals:
