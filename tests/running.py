@@ -69,8 +69,8 @@ def ask(*args: str, env: Mapping[str, str | None] | None = None, stdin: bytes = 
         _swapped(0, stdin),
         _swapped(1) as stdout,
         _swapped(2) as stderr,
-        open(1, "w", encoding="utf-8", closefd=False) as out,  # noqa: PTH123 - a descriptor, not a path
-        open(2, "w", encoding="utf-8", closefd=False) as err,  # noqa: PTH123
+        open(1, "w", encoding="utf-8", closefd=False) as out,
+        open(2, "w", encoding="utf-8", closefd=False) as err,
         redirect_stdout(out),
         redirect_stderr(err),
         mock.patch.object(sys, "__stdout__", out),

@@ -1,10 +1,11 @@
-"""The main job: which phase is a year in, from 2015 to 2050, in every format; and the overlap flagged wherever it is."""
+"""The main job: the phase of every year from 2015 to 2050 in every format, and the overlap flagged wherever it is."""
 
 import csv
 import re
 from typing import Any
 
 import pytest
+
 from running import Ran, ask, run
 
 # Which phases each year is in, by hand from the five published periods.
@@ -38,7 +39,7 @@ def warned(*question: str) -> list[tuple[str, tuple[int, ...]]]:
 
 
 def test_the_plan_covers_the_years_it_says() -> None:
-    assert YEARS == list(range(2015, 2051))
+    assert list(range(2015, 2051)) == YEARS
 
 
 @pytest.mark.parametrize("year", YEARS)
@@ -260,7 +261,7 @@ UNFLAGGED: list[tuple[str, ...]] = [
 
 
 def overlaps(report: dict[str, Any]) -> list[list[int]]:
-    held = report["roadmaps"] if "roadmaps" in report else [report]
+    held = report.get("roadmaps", [report])
     return [overlap["phases"] for each in held for overlap in each["overlaps"]]
 
 

@@ -16,7 +16,7 @@ _NAMES, _LETTERS = 200, 60  # Comparing spellings takes time: how many names, an
 
 
 class Finding(Struct, frozen=True):
-    """One thing to tell the keeper of a data file; line and column count from 1, or are None for the whole file."""
+    """One thing to tell the keeper of a data file; line and column count from 1, or are null for the whole file."""
 
     file: str
     line: int | None

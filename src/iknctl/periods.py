@@ -65,5 +65,6 @@ def last_day(partial: str) -> date:
     """The last day of a date stated as `YYYY[-MM[-DD]]`."""
     from calendar import monthrange
 
-    year, month, day = [*(int(part) for part in partial.split("-")), 12, 0][:3]
-    return date(year, month, day or monthrange(year, month)[1])
+    year, *rest = (int(part) for part in partial.split("-"))
+    month = rest[0] if rest else 12
+    return date(year, month, rest[1] if len(rest) > 1 else monthrange(year, month)[1])

@@ -123,7 +123,7 @@ _REFUSED = (
 def today() -> date:
     """The day that IKNCTL_TODAY names, for tests and documents that must not change; otherwise the local date."""
     value = os.environ.get("IKNCTL_TODAY")
-    if value is None:
+    if not value:
         return date.today()
     day = _iso_day(value)
     if day is None:

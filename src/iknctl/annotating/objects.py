@@ -21,7 +21,8 @@ def columns(lines: Iterator[str]) -> list[str]:
 def annotated(lines: Iterator[str], job: Job) -> Iterator[Row]:
     """The objects, each with two members more. Raises Problem."""
     answered, unread = answering(job, _written), _written(None)
-    ahead, lines = unmarked(lines)  # blank lines go out with the object behind them, so none before the first is sound
+    # What is ahead of an object goes out with it: nothing is written before the first object is seen to be sound.
+    ahead, lines = unmarked(lines)
     first = True
     for members, raw, line in _objects(lines, job.file):
         if members is None:
@@ -45,11 +46,9 @@ def _objects(lines: Iterator[str], file: str) -> Iterator[tuple[_Members | None,
     for line, raw in enumerate(lines, 1):
         at = Location(file, line)
         try:
-            yield (None if raw.isspace() else decode(decoded(raw, at))), raw, line
-        except msgspec.ValidationError as error:
-            raise Problem("invalid-rows.not-object", at=at) from error
+            yield (decode(decoded(raw, at)) if raw.strip(_WHITE) else None), raw, line
         except (msgspec.DecodeError, RecursionError) as error:
-            raise Problem("invalid-rows.not-json", at=at) from error
+            raise Problem("invalid-rows.not-object", at=at) from error
 
 
 def _cell(value: msgspec.Raw | None) -> str:

@@ -64,7 +64,9 @@ def decoded(text: str, at: Location) -> str:
     except UnicodeEncodeError as error:
         utf_16 = text.startswith(("\udcff\udcfe", "\udcfe\udcff"))
         line = (at.line or 1) + len(_LINE_END.findall(text, 0, error.start))
-        raise Problem("invalid-rows.utf-16" if utf_16 else "invalid-rows.not-utf-8", at=at._replace(line=line)) from error
+        raise Problem(
+            "invalid-rows.utf-16" if utf_16 else "invalid-rows.not-utf-8", at=at._replace(line=line)
+        ) from error
     return text
 
 

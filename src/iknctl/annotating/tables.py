@@ -63,7 +63,7 @@ def _header(records: Iterator[_Record], file: str) -> _Record:
         ahead += raw
         if names:
             return names, ahead, line
-    raise Problem("invalid-rows.empty", at=Location(file))
+    raise Problem("invalid-rows.empty", at=Location(file), file=file)
 
 
 def _records(lines: Iterator[str], delimiter: str, file: str) -> Iterator[_Record]:
@@ -82,7 +82,7 @@ def _records(lines: Iterator[str], delimiter: str, file: str) -> Iterator[_Recor
                 raise Problem("invalid-rows.open-quote", at=Location(file, begin))
             yield cells, raw if raw.isascii() else decoded(raw, Location(file, begin)), begin
     except csv.Error as error:
-        raise Problem("invalid-rows.long-cell", at=Location(file, line + 1), most=_LONGEST) from error
+        raise Problem("invalid-rows.long-cell", at=Location(file, line + 1)) from error
 
 
 def _telling(ended: list[bool]) -> Iterator[str]:
@@ -92,7 +92,8 @@ def _telling(ended: list[bool]) -> Iterator[str]:
 
 
 def _delimited(lines: Iterator[str], form: Form, named: str | None) -> tuple[str, Iterator[str]]:
-    """The delimiter, and the lines from the first one on. CSV has semicolons when a comma splits nothing and one does."""
+    """The delimiter, and the lines from the first one on. In CSV it is found in the header: a comma or, where no comma
+    parts anything, a semicolon that does."""
     if named is not None or form == "tsv":
         return named or "\t", lines
     seen: list[str] = []

@@ -22,15 +22,16 @@ class Ask:
         self,
         command: str,
         *,
-        format: str | None,  # noqa: A002 - the option's own name
-        json: bool,
         lang: str | None,
         output: str | None,
+        format: str | None = None,  # noqa: A002 - the option's own name
+        json: bool = False,
         roadmap: str | None = None,
         data: str | None = None,
     ) -> None:
         self.lang = options.chosen_language(lang)
-        self.form = options.chosen_format(command, COMMANDS[command].formats, format, json=json)
+        formats = COMMANDS[command].formats
+        self.form = options.chosen_format(command, formats, format, json=json) if formats else ""
         self.output = output
         self.named_roadmap = roadmap
         self._data = data
@@ -75,7 +76,7 @@ _SHARED = {
 def build(name: str, function: Callable[..., Outcome]) -> typer.core.TyperCommand:
     """The command of a function whose first parameter is an Ask; the common options are added to the others."""
     spec = COMMANDS[name]
-    shared = [*spec.shares, "format", "json", "lang", "output"]
+    shared = [*spec.shares, *(("format", "json") if spec.formats else ()), "lang", "output"]
     own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
 
     def call(**given: Any) -> Outcome:

@@ -1,6 +1,7 @@
 """What the shell offers when a word is completed: live ids from the model that the command line names."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import typer
 
@@ -56,6 +57,29 @@ def complete_format(ctx: typer.Context, incomplete: str) -> Offers:
 
     formats = COMMANDS[ctx.info_name].formats if ctx.info_name in COMMANDS else ()
     yield from _begun(((name, "") for name in formats), incomplete)
+
+
+def complete_column(ctx: typer.Context, incomplete: str) -> Offers:
+    """The columns of the file that is to be annotated; standard input is not for a completion to read."""
+    from iknctl.annotating import columns, form_of
+
+    file = ctx.params.get("file") or next(iter(ctx.args), None)  # not yet told apart while an option lacks its value
+    form = ctx.params.get("form") or (file and form_of(file))
+    if not file or not form or not Path(file).is_file():
+        return
+    try:
+        with Path(file).open("rb") as stream:
+            names = columns(stream, form, ctx.params.get("delimiter"))
+    except (OSError, Problem):
+        return
+    yield from _begun(((name, "") for name in names), incomplete)
+
+
+def complete_form(incomplete: str) -> Offers:
+    """The forms that rows may be in."""
+    from iknctl.annotating import FORMS
+
+    yield from _begun(((form, "") for form in FORMS), incomplete)
 
 
 def complete_language(incomplete: str) -> Offers:

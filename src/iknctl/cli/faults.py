@@ -90,7 +90,8 @@ def report(problem: Problem, how: Manner) -> Exit:
         place = None if at is None else Place(file=at.file, line=at.line, column=at.column)
         warn(json.render(ErrorAnswer(error=Fault(code=problem.code, message=message, hint=hint, location=place))))
     else:
-        where = "" if at is None else ":".join(str(part) for part in at if part is not None) + ": "
+        # Where only the file is known, the message names it.
+        where = "" if at is None or at.line is None else ":".join(str(part) for part in at if part is not None) + ": "
         sentence = getattr(message, how.lang) + (f"; {getattr(hint, how.lang)}" if hint else "")
         warn(f"iknctl: {where}{sentence}\n")
     return problem.exit

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from iknctl.cli.completion import complete_format, complete_language, complete_roadmap
-from iknctl.errors import Problem, unknown
+from iknctl.errors import Problem, shown, unknown
 from iknctl.messages import LANGUAGES, Lang
 
 Roadmap = Annotated[
@@ -44,7 +44,7 @@ def format_of(formats: tuple[str, ...]) -> Any:
 def chosen_format(command: str, formats: tuple[str, ...], named: str | None, *, json: bool) -> str:
     """The format that --format and --json ask for, by default the command's first. Raises Problem."""
     if json and named not in (None, "json"):
-        raise Problem("usage.two-formats", value=named)
+        raise Problem("usage.two-formats", value=shown(named))
     if json:
         return "json"
     if named is None:

@@ -4,8 +4,10 @@ import codecs
 import errno
 import os
 import sys
+from collections.abc import Callable, Generator, Iterable
+from contextlib import closing, suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from iknctl.errors import Exit, Problem, shown
 from iknctl.rendering.surface import Surface
@@ -15,11 +17,18 @@ _STAND_INS = {"–": "-", "—": "-", "−": "-", "…": "~", "·": "|", "×": "
 _WINDOW = 80
 
 
-class Outcome(NamedTuple):
-    """What a command comes to: the answer, the exit code, and the file that it is for, if any."""
+Stream: TypeAlias = Generator[bytes, None, None]
+"""An answer that is written piece by piece, as it comes. It raises Problem, never OSError: that is for the writing."""
 
-    body: str | bytes
-    exit: Exit = Exit.ANSWERED
+
+class Outcome(NamedTuple):
+    """What a command comes to: the answer, the exit code, and the file that it is for, if any.
+
+    The exit code of a stream may be known only at its end, and is then a function to ask.
+    """
+
+    body: str | bytes | Stream
+    exit: Exit | Callable[[], Exit] = Exit.ANSWERED
     to: str | None = None
 
 
@@ -38,18 +47,28 @@ def surface(to: str | None) -> Surface:
 
 def deliver(outcome: Outcome) -> Exit:
     """Writes an answer. Raises Problem `unwritable-output`; a reader who has closed the pipe is content."""
-    if outcome.to is not None:
-        body = outcome.body.encode() if isinstance(outcome.body, str) else outcome.body
-        _replace(Path(outcome.to), body)
+    with closing(_pieces(outcome)) as pieces:  # a stream that is left early puts away what it has in hand
+        if outcome.to is not None:
+            _replace(Path(outcome.to), pieces)
+        else:
+            try:
+                for piece in pieces:
+                    _write(1, piece)
+            except BrokenPipeError:
+                return Exit.ANSWERED
+            except OSError as error:
+                raise Problem("unwritable-output.stream", detail=os.strerror(error.errno or errno.EIO)) from error
+    return outcome.exit if isinstance(outcome.exit, Exit) else outcome.exit()
+
+
+def _pieces(outcome: Outcome) -> Stream:
+    """The answer as bytes: text is UTF-8 in a file, and in the stream's encoding on standard output."""
+    if isinstance(outcome.body, str):
+        yield encoded(outcome.body) if outcome.to is None else outcome.body.encode()
+    elif isinstance(outcome.body, bytes):
+        yield outcome.body
     else:
-        body = encoded(outcome.body) if isinstance(outcome.body, str) else outcome.body
-        try:
-            _write(1, body)
-        except BrokenPipeError:
-            return Exit.ANSWERED
-        except OSError as error:
-            raise Problem("unwritable-output.stream", detail=os.strerror(error.errno or errno.EIO)) from error
-    return outcome.exit
+        yield from outcome.body
 
 
 def warn(body: str | bytes) -> None:
@@ -72,26 +91,30 @@ def _write(descriptor: int, body: bytes) -> None:
         rest = rest[os.write(descriptor, rest) :]
 
 
-def _replace(path: Path, body: bytes) -> None:
+def _replace(path: Path, pieces: Iterable[bytes]) -> None:
     """Puts a new file in the place of the old one in a single step, or leaves the old one as it was."""
-    if path.exists() and not path.is_file():  # a device or a pipe: there is nothing to replace
-        try:
+    try:
+        if path.exists() and not path.is_file():  # a device or a pipe: there is nothing to replace
             with path.open("wb", buffering=0) as stream:
-                _write(stream.fileno(), body)
-        except OSError as error:
-            raise _unwritable(path, error) from error
-        return
-    target = path.resolve() if path.is_symlink() else path
+                for piece in pieces:
+                    _write(stream.fileno(), piece)
+        else:
+            _replace_file(path.resolve() if path.is_symlink() else path, pieces)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _replace_file(target: Path, pieces: Iterable[bytes]) -> None:
     beside = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        beside.write_bytes(body)
+        with beside.open("wb") as stream:
+            stream.writelines(pieces)
         if target.exists():
             beside.chmod(target.stat().st_mode & 0o7777)
         beside.replace(target)
-    except OSError as error:
-        raise _unwritable(path, error) from error
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # gone already or never there, in a folder that may not be there either
+            beside.unlink()
 
 
 def _unwritable(path: Path, error: OSError) -> Problem:

@@ -7,7 +7,10 @@ PROSE = ("table", "json", "markdown")
 
 
 class Spec(NamedTuple):
-    """A command as help, completion and documentation show it; `shares` are the common options that it takes."""
+    """A command as help, completion and documentation show it; `shares` are the common options that it takes.
+
+    One without formats writes in the format that it reads.
+    """
 
     module: str
     summary: str
@@ -39,14 +42,24 @@ COMMANDS = {
     "timeline": Spec(
         "questions",
         "How do the phases lie in time?",
-        ("table", "json"),
-        ("iknctl timeline", "iknctl timeline --all"),
+        ("table", "json", "svg", "html", "mermaid"),
+        ("iknctl timeline", "iknctl timeline --all", "iknctl timeline --all --format svg --output timeline.svg"),
     ),
     "years": Spec(
         "questions",
         "Which phase is each year in? A table to join with.",
         TABULAR,
         ("iknctl years --format csv", "iknctl years --roadmap digital"),
+    ),
+    "annotate": Spec(
+        "rows",
+        "Which phase does each row of a file fall in?",
+        (),
+        (
+            "iknctl annotate staff.csv --column start_date",
+            "iknctl annotate pegawai.csv -c tahun -o pegawai-fase.csv",
+            "iknctl annotate --from jsonl -c year < rows.jsonl",
+        ),
     ),
     "roadmaps": Spec("evidence", "Which roadmaps are there?", TABULAR, ("iknctl roadmaps",)),
     "about": Spec(

@@ -29,7 +29,13 @@ class Entry(NamedTuple):
 
 # Which module words which keys: a key belongs to the module named for the part before its first "." or, failing that,
 # to the default. A command then imports the words that it needs and no others.
-_ROOMS = {"invalid-when": "whens", "finding": "findings", "label": "labels", "invalid-rows": "rows"}
+_ROOMS = {
+    "invalid-when": "whens",
+    "finding": "findings",
+    "label": "labels",
+    "invalid-rows": "rows",
+    "unread-cells": "rows",
+}
 _DEFAULT_ROOM = "answers"
 _PLACE = re.compile(r"\{(\w+)\}")
 

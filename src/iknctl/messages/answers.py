@@ -8,9 +8,10 @@ ENTRIES: Mapping[str, Entry] = {
     # Contradictions
     "conflict.overlap": Entry(
         Pair(
-            "{unit} {one} ({one_years}) and {unit} {other} ({other_years}) both claim {years}; the sources state it so",
-            "{unit} {one} ({one_years}) dan {unit} {other} ({other_years}) sama-sama mencakup {years}; "
-            "begitulah yang dinyatakan sumbernya",
+            "{unit} {one} ({one_years}) and {unit} {other} ({other_years}) both claim {years}, "
+            "as their sources state it",
+            "{unit} {one} ({one_years}) dan {unit} {other} ({other_years}) sama-sama mencakup {years}, "
+            "sesuai pernyataan sumbernya",
         )
     ),
     "conflict.gap": Entry(
@@ -40,15 +41,19 @@ ENTRIES: Mapping[str, Entry] = {
         )
     ),
     "warning.partly-outside": Entry(
-        Pair("{years} is outside every {unit}", "{years} berada di luar semua {unit}"),
+        Pair("{part} is outside every {unit}", "{part} berada di luar semua {unit}"),
     ),
     # How the move stands
     "standing.planned": Entry(
         Pair(
-            "By this plan, {today} is in year {year} of {unit} {number}, {name} ({years}).",
-            "Menurut rencana ini, {today} berada pada tahun ke-{year} {unit} {number}, {name} ({years}).",
+            "By this plan, {today} is in {steps}.",
+            "Menurut rencana ini, {today} berada pada {steps}.",
         )
     ),
+    "standing.step": Entry(
+        Pair("year {year} of {unit} {number}, {name} ({years})", "tahun ke-{year} {unit} {number}, {name} ({years})"),
+    ),
+    "standing.and": Entry(Pair("{one} and in {other}", "{one} dan {other}")),
     "standing.outside": Entry(
         Pair(
             "By this plan, {today} is outside every {unit}.",
@@ -99,6 +104,14 @@ ENTRIES: Mapping[str, Entry] = {
     "unknown-source.near": Entry(
         Pair('there is no source "{value}"', 'tidak ada sumber "{value}"'),
         Pair("did you mean {near}?", "maksud Anda {near}?"),
+    ),
+    "unknown-column": Entry(
+        Pair('there is no column "{value}"', 'tidak ada kolom "{value}"'),
+        Pair("choose from {known}", "pilih dari {known}"),
+    ),
+    "unknown-column.near": Entry(
+        Pair('there is no column "{value}"', 'tidak ada kolom "{value}"'),
+        Pair('did you mean "{near}"?', 'maksud Anda "{near}"?'),
     ),
     "unknown-format": Entry(
         Pair('{command} has no format "{value}"', '{command} tidak memiliki format "{value}"'),
@@ -172,6 +185,21 @@ ENTRIES: Mapping[str, Entry] = {
     "usage.two-formats": Entry(
         Pair("--json and --format {value} ask for two formats", "--json dan --format {value} meminta dua format"),
         Pair("leave one out", "pakai salah satu saja"),
+    ),
+    "usage.ending": Entry(
+        Pair(
+            'the name "{file}" does not say which format the rows are in',
+            'dari nama "{file}" tidak dapat diketahui format barisnya',
+        ),
+        Pair("name it: --from {known}", "sebutkan: --from {known}"),
+    ),
+    "usage.delimiter": Entry(
+        Pair('"{value}" cannot part the cells of a row', '"{value}" tidak dapat memisahkan sel dalam satu baris'),
+        Pair("name one character, such as ; or \\t", "sebutkan satu karakter, misalnya ; atau \\t"),
+    ),
+    "usage.delimiter-jsonl": Entry(
+        Pair("JSON Lines have no delimiter", "JSON Lines tidak memakai karakter pemisah"),
+        Pair("leave --delimiter out", "hapus --delimiter"),
     ),
     "usage.other": Entry(
         Pair("the command could not be read: {detail}", "perintah tidak dapat dibaca: {detail}"),

@@ -38,8 +38,15 @@ def span(start: str, end: str) -> Text:
     first, final = partial_date(start), partial_date(end)
     if start == end:
         return first
-    joint = "–" if len(start) == len(end) == 4 else " – "
-    return Text(en=f"{first.en}{joint}{final.en}", id=f"{first.id}{joint}{final.id}")
+    if len(start) == len(end) == len("YYYY"):
+        return Text(en=f"{first.en}–{final.en}", id=f"{first.id}–{final.id}")
+    year = f" {start[:4]}" if start[:4] == end[:4] else ""  # said once is enough
+    return Text(en=f"{first.en.removesuffix(year)} – {final.en}", id=f"{first.id.removesuffix(year)} – {final.id}")
+
+
+def counted(count: int, unit: Text) -> Text:
+    """A number of things by their name: `5 phases`, `5 fase`."""
+    return Text(en=f"{count} {unit.en}{'' if count == 1 else 's'}", id=f"{count} {unit.id}")
 
 
 def length(years: int, months: int, days: int) -> Text:

@@ -201,7 +201,7 @@ _CHARACTERS = {
 _MISPLACED = {
     "phase": Entry(
         Pair(en='"{text}" is not a year', id='"{text}" bukan tahun'),
-        Pair(en="{unit} {text} is `iknctl show {text}`", id="{unit} {text} ada di `iknctl show {text}`"),
+        Pair(en="{unit} {text} is `iknctl show {asked}`", id="{unit} {text} ada di `iknctl show {asked}`"),
     ),
 }
 

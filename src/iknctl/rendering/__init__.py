@@ -3,7 +3,7 @@
 from iknctl.messages import Lang
 from iknctl.model import Model
 from iknctl.rendering.surface import Surface
-from iknctl.reports.shapes import Report
+from iknctl.reports.shapes import Report, TimelineAnswer
 
 
 def render(report: Report, model: Model, form: str, lang: Lang, surface: Surface) -> str | bytes:
@@ -25,5 +25,24 @@ def render(report: Report, model: Model, form: str, lang: Lang, surface: Surface
             from iknctl.rendering import text
 
             return text.render(report, model, lang, surface)
+        case "svg" | "html" | "mermaid" if isinstance(report, TimelineAnswer):
+            return _pictured(report, model, form, lang).encode()
         case _:
             raise ValueError(form)
+
+
+def _pictured(report: TimelineAnswer, model: Model, form: str, lang: Lang) -> str:
+    """A timeline in a format that only timelines have; they are files for other programs, so always UTF-8."""
+    match form:
+        case "svg":
+            from iknctl.rendering import svg
+
+            return svg.render(report, model, lang)
+        case "html":
+            from iknctl.rendering import html
+
+            return html.render(report, model, lang)
+        case _:
+            from iknctl.rendering import mermaid
+
+            return mermaid.render(report, model, lang)

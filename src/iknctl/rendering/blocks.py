@@ -12,7 +12,8 @@ class Cite(NamedTuple):
     url: str | None
 
 
-Inline = str | tuple[Cite, ...]
+Inline = str | tuple[str | Cite, ...]
+"""Words for people, with sources named among them."""
 
 
 class Heading(NamedTuple):

@@ -12,6 +12,7 @@ from iknctl.periods import Spanning
 from iknctl.rendering.palette import colour
 from iknctl.rendering.reader import Reader
 from iknctl.rendering.scale import Axis, axis, middle, moment
+from iknctl.rendering.surface import Surface
 from iknctl.reports.shapes import Lane, TimelineAnswer
 
 
@@ -119,13 +120,16 @@ class Frame(NamedTuple):
         return Styled.assemble(" " * self.margin, plotted)
 
 
-def draw(report: TimelineAnswer, reader: Reader, width: int, *, unicode: bool) -> Styled:
-    """The chart of a report; no line is wider than `width` unless a single word is."""
-    glyphs = _UNICODE if unicode else _ASCII
+def draw(report: TimelineAnswer, reader: Reader, surface: Surface) -> Styled:
+    """The chart of a report. On a terminal no line is wider than it unless a single word is; elsewhere no label is
+    wrapped, and the plot takes what its width for charts leaves."""
+    width = surface.width
+    glyphs = _UNICODE if surface.unicode else _ASCII
     lanes = [(lane, [*_rows(lane, reader, glyphs)]) for lane in report.roadmaps]
     every = [row for _, rows in lanes for row in rows]
     frame = _frame(every, width)
-    plot = _plot(report, width - frame.margin, glyphs)
+    room = max(surface.chart_width - frame.margin, _LEAST_PLOT) if width is None else width - frame.margin
+    plot = _plot(report, room, glyphs)
     lines = [frame.unlabelled(line) for line in _scale(plot)]
     for lane, rows in lanes:
         lines.append(Styled(reader.pick(lane.name), style="bold"))
@@ -139,9 +143,11 @@ def draw(report: TimelineAnswer, reader: Reader, width: int, *, unicode: bool) -
     return Styled("\n").join(lines)
 
 
-def _frame(rows: list[Row], width: int) -> Frame:
+def _frame(rows: list[Row], width: int | None) -> Frame:
     label = max(cell_len(row.label) for row in rows)
     period = max(cell_len(row.period) for row in rows)
+    if width is None:
+        return Frame(0, label, period, stacked=False)
     room = width - period - 4 - _LEAST_PLOT
     return Frame(width, min(label, max(room, 0)), period, stacked=room < min(label, _LEAST_LABEL))
 
@@ -191,7 +197,7 @@ def _milestones(plot: Plot, report: TimelineAnswer) -> Styled:
     return Styled.assemble(*cells)
 
 
-def _legend(report: TimelineAnswer, reader: Reader, plot: Plot, width: int) -> Iterator[Styled]:
+def _legend(report: TimelineAnswer, reader: Reader, plot: Plot, width: int | None) -> Iterator[Styled]:
     glyphs = plot.glyphs
     parts = [f"{glyphs.today} {reader.say('label.today', day=day(report.as_of))}"]
     if not plot.shows(plot.today):
@@ -204,7 +210,7 @@ def _legend(report: TimelineAnswer, reader: Reader, plot: Plot, width: int) -> I
         parts.append(f"{glyphs.milestone} {reader.say('label.milestone')}")
     line = ""
     for part in parts:
-        if line and cell_len(line) + 3 + cell_len(part) > width:
+        if line and width is not None and cell_len(line) + 3 + cell_len(part) > width:
             yield Styled(line, style="dim")
             line = ""
         line = f"{line}   {part}" if line else part

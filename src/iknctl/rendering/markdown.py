@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from iknctl.messages import Lang
 from iknctl.model import Model
-from iknctl.rendering.blocks import Block, Bullets, Facts, Flag, Grid, Heading, Inline, Paragraph
+from iknctl.rendering.blocks import Block, Bullets, Cite, Facts, Flag, Grid, Heading, Inline, Paragraph
 from iknctl.rendering.reader import Reader
 from iknctl.rendering.views import view
 from iknctl.reports.shapes import Report
 
-# What would start a heading, emphasis, code, a link, HTML, a table cell, a mention or a strike-through.
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~@])")
+# What would start a heading, a list, emphasis, code, a link, HTML, a table cell, a mention or a strike-through.
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~@]|^[-+=])")
+_NUMBERED = re.compile(r"^(\d+)([.)])")  # what would start a numbered list
 
 
 def render(report: Report, model: Model, lang: Lang) -> str:
@@ -30,7 +31,8 @@ def _drawn(block: Block) -> Iterator[str]:
         case Bullets():
             yield from (f"- {_inline(item)}" for item in block.items)
         case Facts():
-            yield from (f"- {f'**{_escaped(name)}:** ' if name else ''}{_inline(value)}" for name, value in block.rows)
+            # Another mark than that of the bullets, or one list behind the other would be read as one.
+            yield from (f"* {f'**{_escaped(name)}:** ' if name else ''}{_inline(value)}" for name, value in block.rows)
         case Grid():
             yield _row(_escaped(name) for name in block.columns)
             yield _row("---" for _ in block.columns)
@@ -44,10 +46,19 @@ def _row(cells: Iterator[str]) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _NUMBERED.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", " ".join(text.split())))
 
 
 def _inline(inline: Inline) -> str:
     if isinstance(inline, str):
         return f"<{inline}>" if re.fullmatch(r"https?://[^\s<>]+", inline) else _escaped(inline)
-    return ", ".join(f"[{cite.id}](<{cite.url}>)" if cite.url else f"`{cite.id}`" for cite in inline)
+    return "".join(_escaped_part(part) if isinstance(part, str) else _cited(part) for part in inline)
+
+
+def _escaped_part(text: str) -> str:
+    """A text between others, whose outer blanks count."""
+    return f"{' ' * text.startswith(' ')}{_escaped(text)}{' ' * text.endswith(' ')}"
+
+
+def _cited(cite: Cite) -> str:
+    return f"[{cite.id}](<{cite.url}>)" if cite.url else f"`{cite.id}`"

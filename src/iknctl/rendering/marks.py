@@ -6,7 +6,7 @@ from typing import NamedTuple
 from iknctl.model import Milestone, MilestoneKind
 from iknctl.periods import Spanning, first_day, last_day
 from iknctl.rendering.lettering import width
-from iknctl.rendering.palette import lettering
+from iknctl.rendering.palette import NEUTRAL, ink_on
 from iknctl.rendering.scale import Axis, middle, moment
 from iknctl.rendering.strokes import SMALL, Part, line, number, paint, space, stack, tooltip
 
@@ -42,12 +42,12 @@ def bar(plot: Plot, of: Spanning, shared: Iterable[Spanning], colour: str, years
     hatching = "".join(span(plot, each, BAR, paint(plot.hatch)) for each in shared)
     outlined = span(plot, of, BAR, f'{paint(colour, "edge")} stroke-width="0.75"')
     halo = colour if hatching else "none"
-    return Part(BAR, outlined + hatching + _years(plot, of, years, BAR, lettering(colour), halo))
+    return Part(BAR, outlined + hatching + _years(plot, of, years, BAR, ink_on(colour), halo))
 
 
 def overlap(plot: Plot, of: Spanning, years: str) -> Part:
     """A thin hatched bar for the years that two phases share."""
-    return _thin(plot, of, years, span(plot, of, _THIN, paint("dim")) + span(plot, of, _THIN, paint(plot.hatch)))
+    return _thin(plot, of, years, span(plot, of, _THIN, paint(NEUTRAL)) + span(plot, of, _THIN, paint(plot.hatch)))
 
 
 def gap(plot: Plot, of: Spanning, years: str) -> Part:
@@ -78,8 +78,8 @@ def _years(plot: Plot, of: Spanning, years: str, height: float, on: str | None, 
     if on is not None and end - x >= room:
         return line(x + _PAD, y, years, SMALL, on, halo)
     if end + room <= plot.right:
-        return line(end + _PAD, y, years, SMALL)
-    return line(x - _PAD, y, years, SMALL, extra='text-anchor="end"')
+        return line(end + _PAD, y, years, SMALL, halo="paper")
+    return line(x - _PAD, y, years, SMALL, halo="paper", extra='text-anchor="end"')
 
 
 def milestones(plot: Plot, found: Iterable[tuple[Milestone, str]]) -> Part:
@@ -90,15 +90,16 @@ def milestones(plot: Plot, found: Iterable[tuple[Milestone, str]]) -> Part:
     reached: list[float] = []
     drawn = []
     for each, told in sorted(found, key=lambda pair: middle(pair[0].start, pair[0].end)):
-        start, end = plot.x(moment(first_day(each.start))), plot.x(moment(last_day(each.end)))
+        start = max(plot.x(moment(first_day(each.start))), plot.left)
+        end = min(plot.x(moment(last_day(each.end))), plot.x(plot.axis.end + 1))
         at = plot.x(middle(each.start, each.end))
         left, right = min(start, at - _MARKER), max(end, at + _MARKER)
         level = next((level for level, taken in enumerate(reached) if taken + 3 < left), len(reached))
         reached[level : level + 1] = [right]
-        y = _LEVEL * level + _MARKER + 1
+        y = _LEVEL * (level + 0.5)
         whisker = f'<path d="M{number(start)} {number(y)}H{number(end)}" {paint(stroke="edge")}/>'
         drawn.append(tooltip(whisker + marker(each.kind, at, y), told))
-    return Part(_LEVEL * len(reached), "".join(drawn))
+    return stack((space((BAR - _LEVEL) / 2), Part(_LEVEL * len(reached), "".join(drawn))))
 
 
 def marker(kind: MilestoneKind, x: float, y: float) -> str:

@@ -8,10 +8,11 @@ lightness too.
 from typing import NamedTuple
 
 COLOURS = ("#0072b2", "#e69f00", "#009e73", "#d55e00", "#cc79a7")
+NEUTRAL = "#69737e"  # what belongs to no phase, on either ground
 
 
 class Ground(NamedTuple):
-    """A paper and what is drawn on it: `ink`, `dim` and `link` are for text, `edge` outlines shapes, `rule` is faint."""
+    """A paper and what is drawn on it: `ink`, `dim` and `link` for text, `edge` and `rule` for lines."""
 
     paper: str
     ink: str
@@ -30,7 +31,7 @@ def colour(number: int) -> str:
     return COLOURS[(number - 1) % len(COLOURS)]
 
 
-def lettering(ground: str) -> str:
+def ink_on(ground: str) -> str:
     """Black or white, whichever reads better on a colour."""
     return max("#000000", "#ffffff", key=lambda ink: contrast(ink, ground))
 

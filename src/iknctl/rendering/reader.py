@@ -43,8 +43,10 @@ class Reader:
         """The text as a sentence of its own."""
         return f"{capital(self.pick(text))}."
 
-    def cites(self, ids: tuple[str, ...]) -> tuple[Cite, ...]:
-        return tuple(Cite(each, find_source(self.model, each).url) for each in ids)
+    def cites(self, ids: tuple[str, ...]) -> tuple[str | Cite, ...]:
+        """The sources by their ids, with commas between."""
+        named = [Cite(each, find_source(self.model, each).url) for each in ids]
+        return tuple(part for cite in named for part in (", ", cite))[1:]
 
 
 def capital(text: str) -> str:

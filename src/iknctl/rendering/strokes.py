@@ -10,6 +10,7 @@ from iknctl.rendering.palette import DARK, LIGHT
 TEXT = 14.0
 SMALL = 12.0
 LEADING = 1.3
+BOLD = 'font-weight="600"'
 FONTS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Noto Sans', sans-serif"
 
 
@@ -69,16 +70,10 @@ def line(
     return f"<text {place} {paint(ink, halo)}{around}{extra and ' '}{extra}>{escape(text)}</text>"
 
 
-def lines(x: float, texts: Iterable[str], size: float = TEXT, ink: str = "ink", *, bold: bool = False) -> Part:
-    """Lines of text one below another."""
-    extra = 'font-weight="600"' if bold else ""
-    height = size * LEADING
-    return stack(Part(height, line(x, size, text, size, ink, extra=extra)) for text in texts)
-
-
-def paragraph(x: float, room: float, text: str, size: float = TEXT, ink: str = "ink", *, bold: bool = False) -> Part:
-    """A text in as many lines as it needs."""
-    return lines(x, wrapped(text, room, size, bold=bold), size, ink, bold=bold)
+def paragraph(x: float, room: float, text: str, size: float = TEXT, ink: str = "ink", extra: str = "") -> Part:
+    """A text in as many lines as it needs, kept clear of the lines that pass behind it."""
+    fitting = wrapped(text, room, size, bold=BOLD in extra)
+    return stack(Part(size * LEADING, line(x, size, each, size, ink, "paper", extra)) for each in fitting)
 
 
 def rule(x: float, top: float, bottom: float, ink: str, extra: str = "") -> str:

@@ -6,20 +6,22 @@ no more than turn it dark.
 
 from collections.abc import Iterator
 from html import escape
+from itertools import accumulate
+from operator import sub
 from typing import NamedTuple, get_args
 
 from iknctl.messages import Lang
 from iknctl.messages.forms import day, years
-from iknctl.model import MilestoneKind, Model
+from iknctl.model import Milestone, MilestoneKind, Model
 from iknctl.rendering import marks
 from iknctl.rendering.lettering import width
-from iknctl.rendering.palette import colour, lettering
+from iknctl.rendering.palette import NEUTRAL, colour, ink_on
 from iknctl.rendering.reader import Reader, capital
 from iknctl.rendering.scale import axis, middle, moment
 from iknctl.rendering.story import source_line, story, subtitle, title, told
 from iknctl.rendering.strokes import (
+    BOLD,
     FONTS,
-    LEADING,
     SMALL,
     TEXT,
     Part,
@@ -36,7 +38,8 @@ from iknctl.rendering.strokes import (
 from iknctl.reports.shapes import Bar, Lane, TimelineAnswer
 
 _ROW_GAP = 10.0
-_SWATCH = 24.0
+_LEGEND = 20.0
+_DASHED = 'stroke-width="0.75" stroke-dasharray="3 3"'
 _SCALE = 42
 _TICK_ROOM = 56.0
 
@@ -68,9 +71,19 @@ class Sheet(NamedTuple):
         """The width between the margins."""
         return self.layout.width - 2 * self.layout.margin
 
-    def told(self, text: str, size: float = TEXT, ink: str = "ink", *, bold: bool = False) -> Part:
+    def told(self, text: str, size: float = TEXT, ink: str = "ink", extra: str = "") -> Part:
         """A text over the whole width."""
-        return paragraph(self.layout.margin, self.room, text, size, ink, bold=bold)
+        return paragraph(self.layout.margin, self.room, text, size, ink, extra)
+
+
+class Swatch(NamedTuple):
+    """A mark as a legend shows it, and the width that it takes."""
+
+    width: float
+    marks: str
+
+
+_NO_SWATCH = Swatch(0, "")
 
 
 def render(report: TimelineAnswer, model: Model, lang: Lang) -> str:
@@ -109,7 +122,7 @@ def _parts(sheet: Sheet, *, framed: bool) -> Iterator[Part]:
     report, reader, layout = sheet.report, sheet.reader, sheet.layout
     if framed:
         yield space(layout.margin)
-        yield sheet.told(title(report, reader), layout.heading, bold=True)
+        yield sheet.told(title(report, reader), layout.heading, extra=BOLD)
         yield sheet.told(subtitle(report, reader), TEXT, "dim")
         yield space(layout.margin / 2)
     body = stack(_body(sheet))
@@ -137,7 +150,7 @@ def _scale(sheet: Sheet, height: float) -> Part:
         half = width(words, SMALL, bold=True) / 2
         centre = min(max(plot.x(now), half + 2), layout.width - half - 2)
         under.append(rule(plot.x(now), SMALL + 4, low, "ink", 'stroke-width="1.5"'))
-        over.append(line(centre, SMALL, words, SMALL, extra='text-anchor="middle" font-weight="600"'))
+        over.append(line(centre, SMALL, words, SMALL, halo="paper", extra=f'text-anchor="middle" {BOLD}'))
     across = f'<path d="M{number(plot.left)} {_SCALE}H{number(plot.x(plot.axis.end + 1))}" {paint(stroke="edge")}/>'
     return Part(_SCALE, "".join((*under, across, *over)))
 
@@ -147,10 +160,10 @@ def _body(sheet: Sheet) -> Iterator[Part]:
     for lane in sheet.report.roadmaps:
         yield space(_ROW_GAP)
         if several:
-            yield sheet.told(sheet.reader.pick(lane.name), TEXT + 1, bold=True)
+            yield sheet.told(sheet.reader.pick(lane.name), TEXT + 1, extra=BOLD)
             yield space(_ROW_GAP / 2)
         yield _lane(sheet, lane)
-    shown = [each for each in sheet.report.milestones if sheet.plot.shows(middle(each.start, each.end))]
+    shown = _shown(sheet)
     if shown:
         yield space(_ROW_GAP)
         drawn = marks.milestones(sheet.plot, [(each, told(each, sheet.reader)) for each in shown])
@@ -158,42 +171,50 @@ def _body(sheet: Sheet) -> Iterator[Part]:
 
 
 def _lane(sheet: Sheet, lane: Lane) -> Part:
-    """A roadmap: a row for each phase, then one for each overlap and gap, with guides down to the overlaps."""
+    """A roadmap: a row for each phase, then one for each overlap and gap, with guides from the bars to the overlaps."""
     reader, plot = sheet.reader, sheet.plot
-    rows = [_phase(sheet, lane, bar) for bar in lane.phases]
-    tops = {bar.number: sum(row.height for row in rows[:index]) for index, bar in enumerate(lane.phases)}
-    guides = []
+    indent = max(width(str(bar.number), SMALL, bold=True) for bar in lane.phases) + _ROW_GAP + 6
+    rows = [_phase(sheet, lane, bar, indent) for bar in lane.phases]
     for overlap in lane.overlaps:
         label = f"{reader.say('label.overlap')} {overlap.phases[0]} + {overlap.phases[1]}"
-        top, bottom = min(tops[number] for number in overlap.phases), sum(row.height for row in rows) + _ROW_GAP
-        ends = [plot.x(overlap.start), *([] if overlap.end is None else [plot.end(overlap)])]
-        guides += [rule(x, top, bottom, "edge", 'stroke-width="0.75" stroke-dasharray="3 3"') for x in ends]
-        rows.append(_row(sheet, label, marks.overlap(plot, overlap, reader.years(overlap))))
+        rows.append(_row(sheet, label, marks.overlap(plot, overlap, reader.years(overlap)), indent))
     for gap in lane.gaps:
-        rows.append(_row(sheet, reader.say("label.gap"), marks.gap(plot, gap, reader.years(gap))))
-    return stack((Part(0, "".join(guides)), *rows))
+        rows.append(_row(sheet, reader.say("label.gap"), marks.gap(plot, gap, reader.years(gap)), indent))
+    return stack((Part(0, _guides(sheet, lane, rows)), *rows))
 
 
-def _phase(sheet: Sheet, lane: Lane, bar: Bar) -> Part:
+def _guides(sheet: Sheet, lane: Lane, rows: list[Part]) -> str:
+    """Lines straight down from the bars that share years to the row that says which."""
+    ends = accumulate(row.height for row in rows)
+    # Beside its label a bar begins where its row does; below it, where the row leaves just room for the bar.
+    above = [row.height if sheet.layout.label else marks.BAR + _ROW_GAP for row in rows]
+    tops = list(map(sub, ends, above))
+    phases = {bar.number: tops[index] for index, bar in enumerate(lane.phases)}
+    guides = []
+    for overlap, bottom in zip(lane.overlaps, tops[len(phases) :], strict=False):
+        top = min(phases[number] for number in overlap.phases)
+        sides = [sheet.plot.x(overlap.start)] + [sheet.plot.end(overlap)] * (overlap.end is not None)
+        guides += [rule(x, top, bottom + marks.BAR / 2, "edge", _DASHED) for x in sides]
+    return "".join(guides)
+
+
+def _phase(sheet: Sheet, lane: Lane, bar: Bar, indent: float) -> Part:
     reader, hue = sheet.reader, colour(bar.number)
     shared = [overlap for overlap in lane.overlaps if bar.number in overlap.phases]
     drawn = marks.bar(sheet.plot, bar, shared, hue, reader.years(bar))
-    chip = _chip(sheet.layout.margin, bar.number)
-    indent = max(width(str(each.number), SMALL, bold=True) for each in lane.phases) + _ROW_GAP + 6
-    row = _row(sheet, reader.pick(bar.name), drawn, indent, chip)
+    row = _row(sheet, reader.pick(bar.name), drawn, indent, _chip(sheet.layout.margin, bar.number))
     step = f"{capital(reader.pick(lane.unit))} {bar.number}"
-    return Part(
-        row.height, tooltip(row.marks, reader.say("label.told-bar", step=step, name=bar.name, years=years(bar)))
-    )
+    said = reader.say("label.told-bar", step=step, name=bar.name, years=years(bar))
+    return Part(row.height, tooltip(row.marks, said))
 
 
 def _chip(x: float, number_of_phase: int) -> str:
     """The number of a phase on its colour, as a key to the bar."""
     hue, text = colour(number_of_phase), str(number_of_phase)
     wide = width(text, SMALL, bold=True) + _ROW_GAP
-    square = f'<rect x="{number(x)}" y="1" width="{number(wide)}" height="18" rx="3" {paint(hue, "edge")} stroke-width="0.75"/>'
-    extra = 'text-anchor="middle" font-weight="600"'
-    return square + line(x + wide / 2, 14.5, text, SMALL, lettering(hue), extra=extra)
+    place = f'x="{number(x)}" y="1" width="{number(wide)}" height="18" rx="3"'
+    square = f'<rect {place} {paint(hue, "edge")} stroke-width="0.75"/>'
+    return square + line(x + wide / 2, 14.5, text, SMALL, ink_on(hue), extra=f'text-anchor="middle" {BOLD}')
 
 
 def _row(sheet: Sheet, label: str, drawn: Part, indent: float = 0, chip: str = "") -> Part:
@@ -212,31 +233,37 @@ def _legend(sheet: Sheet) -> Part:
     """What the marks mean, as many to a line as there is room for; only of marks that are there."""
     placed, x, y = [], 0.0, 0.0
     for swatch, text in _legend_items(sheet):
-        wide = _SWATCH + 6 + width(text, SMALL)
+        wide = swatch.width + width(text, SMALL)
         if x and x + wide > sheet.room:
-            x, y = 0.0, y + 20
+            x, y = 0.0, y + _LEGEND
         place = f"translate({number(sheet.layout.margin + x)} {number(y)})"
-        words = line(_SWATCH + 6, 13, text, SMALL, "dim")
-        placed.append(f'<g transform="{place}">{swatch}{words}</g>')
+        words = line(swatch.width, 13, text, SMALL, "dim")
+        placed.append(f'<g transform="{place}">{swatch.marks}{words}</g>')
         x += wide + 18
-    return Part(y + 20 if placed else 0, "".join(placed))
+    return Part(y + _LEGEND if placed else 0, "".join(placed))
 
 
-def _legend_items(sheet: Sheet) -> Iterator[tuple[str, str]]:
-    report, reader = sheet.report, sheet.reader
+def _legend_items(sheet: Sheet) -> Iterator[tuple[Swatch, str]]:
+    report, reader, box = sheet.report, sheet.reader, 'x="0.5" y="3.5" width="23" height="11"'
     if not sheet.plot.shows(moment(report.as_of)):
-        yield "", reader.say("label.today-outside", day=day(report.as_of))
-    box = 'x="0.5" y="3.5" width="23" height="11"'
+        yield _NO_SWATCH, reader.say("label.today-outside", day=day(report.as_of))
     if any(lane.overlaps for lane in report.roadmaps):
-        yield f"<rect {box} {paint('dim')}/><rect {box} {paint(sheet.plot.hatch)}/>", reader.say("label.shared")
+        hatched = f"<rect {box} {paint(NEUTRAL)}/><rect {box} {paint(sheet.plot.hatch)}/>"
+        yield Swatch(30, hatched), reader.say("label.shared")
     if any(lane.gaps for lane in report.roadmaps):
-        yield f'<rect {box} {paint(stroke="edge")} stroke-dasharray="2 2"/>', reader.say("label.uncovered")
+        frame = f'<rect {box} {paint(stroke="edge")} stroke-dasharray="2 2"/>'
+        yield Swatch(30, frame), reader.say("label.uncovered")
     if any(bar.end is None for lane in report.roadmaps for bar in lane.phases):
         arrow = f'<path d="M0.5 3.5H17.5L23.5 9L17.5 14.5H0.5Z" {paint(stroke="edge")}/>'
-        yield arrow, reader.say("label.open")
-    shown = [each for each in report.milestones if sheet.plot.shows(middle(each.start, each.end))]
+        yield Swatch(30, arrow), reader.say("label.open")
+    shown = _shown(sheet)
     for kind in get_args(MilestoneKind):
         if any(each.kind == kind for each in shown):
-            yield marks.marker(kind, 17, 9), reader.say(f"label.kind-{kind}")
+            yield Swatch(18, marks.marker(kind, 6, 9)), reader.say(f"label.kind-{kind}")
     if len(shown) < len(report.milestones):
-        yield "", reader.say("label.off-axis", count=len(report.milestones) - len(shown))
+        yield _NO_SWATCH, reader.say("label.off-axis", count=len(report.milestones) - len(shown))
+
+
+def _shown(sheet: Sheet) -> list[Milestone]:
+    """The milestones that lie on the axis."""
+    return [each for each in sheet.report.milestones if sheet.plot.shows(middle(each.start, each.end))]

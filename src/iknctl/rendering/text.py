@@ -1,7 +1,8 @@
 """Answers as text for a terminal or a pipe, drawn with rich."""
 
 import io
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
@@ -11,7 +12,7 @@ from rich.text import Text as Styled
 
 from iknctl.messages import Lang
 from iknctl.model import Model
-from iknctl.rendering.blocks import Block, Bullets, Chart, Cite, Facts, Flag, Grid, Heading, Inline, Paragraph
+from iknctl.rendering.blocks import Block, Bullets, Chart, Facts, Flag, Grid, Heading, Inline, Paragraph
 from iknctl.rendering.chart import draw
 from iknctl.rendering.palette import colour
 from iknctl.rendering.reader import Reader
@@ -29,7 +30,7 @@ def render(report: Report, model: Model, lang: Lang, surface: Surface) -> str:
     """The whole answer as text that ends in a line feed."""
     console = Console(
         file=io.StringIO(),
-        width=surface.width or _UNBOUNDED,
+        width=_UNBOUNDED,  # what is printed is wrapped already
         force_terminal=surface.styled,
         color_system="auto" if surface.styled else None,
         markup=False,
@@ -59,28 +60,28 @@ def _drawn(block: Block, reader: Reader, surface: Surface) -> RenderableType:
     width = _UNBOUNDED if surface.width is None else min(surface.width, _PROSE)
     match block:
         case Heading():
-            return _held([Styled(block.text, style="bold")], width)
+            return _wrapped(Styled(block.text, style="bold"), width)
         case Flag():
             mark = Styled("▲" if surface.unicode else "!", style="bold")
             body = Styled.assemble((f"{block.label}:", _LOUD), f" {block.text}")
             return _beside([(mark, body)], width)
         case Paragraph():
-            return _held([_inline(block.text)], width)
+            return _wrapped(_inline(block.text), width)
         case Bullets():
             mark = Styled("•" if surface.unicode else "-")
             return _indented(_beside([(mark, _inline(item)) for item in block.items], width - 2))
         case Facts():
-            return _indented(_facts(block, surface, width - 2))
+            return _indented(_facts(block, width - 2))
         case Grid():
             return _grid(block, surface)
         case Chart():
-            return draw(block.report, reader, surface.width or surface.chart_width, unicode=surface.unicode)
+            return draw(block.report, reader, surface)
 
 
 def _inline(inline: Inline) -> Styled:
     if isinstance(inline, str):
         return _linked(inline, inline if inline.startswith(("http://", "https://")) else None)
-    return Styled(", ").join(_linked(cite.id, cite.url) for cite in inline)
+    return Styled.assemble(*(part if isinstance(part, str) else _linked(part.id, part.url) for part in inline))
 
 
 def _linked(text: str, url: str | None) -> Styled:
@@ -91,13 +92,25 @@ def _indented(what: RenderableType) -> RenderableType:
     return Padding(what, (0, 0, 0, 2), expand=False)
 
 
-def _held(lines: Iterable[RenderableType], width: int) -> Table:
-    """Lines one under the other, wrapped at `width`."""
-    table = Table.grid()
-    table.add_column(max_width=width, overflow="fold")
+def _wrapped(text: Styled, width: int, indent: str = "") -> Styled:
+    """The text in lines of at most `width`; a word that is longer, such as an address, stays whole."""
+    lines = text.divide(_breaks(text.plain, width - len(indent)))
     for line in lines:
-        table.add_row(line)
-    return table
+        line.rstrip()
+    return _lines(Styled(indent) + line for line in lines)
+
+
+def _breaks(text: str, width: int) -> Iterator[int]:
+    used = 0
+    for word in re.finditer(r"\S+\s*", text):
+        if used and used + cell_len(word[0].rstrip()) > width:
+            yield word.start()
+            used = 0
+        used = 0 if "\n" in word[0] else used + cell_len(word[0])
+
+
+def _lines(lines: Iterable[Styled]) -> Styled:
+    return Styled("\n").join(lines)
 
 
 def _beside(rows: Iterable[tuple[Styled, Styled]], width: int, gap: int = 1) -> Table:
@@ -106,22 +119,26 @@ def _beside(rows: Iterable[tuple[Styled, Styled]], width: int, gap: int = 1) -> 
     label = max(cell_len(label.plain) for label, _ in pairs)
     table = Table.grid(padding=(0, gap, 0, 0))
     table.add_column(no_wrap=True)
-    table.add_column(max_width=width - label - gap, overflow="fold")
-    for pair in pairs:
-        table.add_row(*pair)
+    table.add_column(no_wrap=True)
+    for name, text in pairs:
+        table.add_row(name, _wrapped(text, width - label - gap))
     return table
 
 
-def _facts(facts: Facts, surface: Surface, width: int) -> Table:
+def _facts(facts: Facts, width: int) -> RenderableType:
     rows = [(Styled(name, style="dim"), _inline(value)) for name, value in facts.rows]
     label = max(cell_len(name) for name, _ in facts.rows)
     if width - label >= _LEAST_TEXT:
         return _beside(rows, width, gap=2)
-    return _held((line for name, value in rows for line in (name, _indented(value)) if line is not name or name), width)
+    return _lines(
+        line
+        for name, value in rows
+        for line in (*([_wrapped(name, width)] if name else []), _wrapped(value, width, indent="  "))
+    )
 
 
 def _plain(inline: Inline) -> str:
-    return inline if isinstance(inline, str) else ", ".join(cite.id for cite in inline)
+    return inline if isinstance(inline, str) else "".join(part if isinstance(part, str) else part.id for part in inline)
 
 
 def _grid(grid: Grid, surface: Surface) -> RenderableType:
@@ -162,11 +179,12 @@ def _shared_out(least: list[int], widest: list[int], room: int) -> list[int]:
     return widths
 
 
-def _records(grid: Grid, width: int) -> Table:
+def _records(grid: Grid, width: int) -> Styled:
     """A table that is too wide: each row as a small block of its own, a line or more for each column."""
-    lines: list[RenderableType] = []
+    lines: list[Styled] = []
     for row, phase in zip(grid.rows, grid.phases, strict=True):
         first, *rest = zip(grid.columns, _coloured(row, phase), strict=True)
-        lines += ["", Styled.assemble((f"{first[0]} ", "bold"), first[1])]
-        lines += [_indented(Styled.assemble((f"{name}: ", "dim"), cell)) for name, cell in rest if cell.plain]
-    return _held(lines[1:], width)
+        lines += [Styled(), _wrapped(Styled.assemble((f"{first[0]} ", "bold"), first[1]), width)]
+        named = (Styled.assemble((f"{name}: ", "dim"), cell) for name, cell in rest if cell.plain)
+        lines += [_wrapped(line, width, indent="  ") for line in named]
+    return _lines(lines[1:])

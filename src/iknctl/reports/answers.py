@@ -7,8 +7,8 @@ from msgspec.structs import asdict
 
 from iknctl.conflicts import Conflict, conflicts_in, gaps, overlaps
 from iknctl.messages import message
-from iknctl.messages.forms import years
-from iknctl.model import Model, Period, Phase, Roadmap
+from iknctl.messages.forms import days, years
+from iknctl.model import Model, Phase, Roadmap
 from iknctl.periods import first_day, last, last_day, touches
 from iknctl.queries import (
     citations,
@@ -50,7 +50,7 @@ def phase(model: Model, roadmap: Roadmap, asked: Asked, today: dt.date) -> shape
             if touches(each, start, start)
         ),
         next_start=None if after is None else dt.date(after.start, 1, 1),
-        warnings=(*_outside(roadmap, found, start, end), *_warnings(touched)),
+        warnings=(*_outside(roadmap, found, asked), *_warnings(touched)),
     )
 
 
@@ -86,7 +86,9 @@ def goals_about(model: Model, roadmap: Roadmap, text: str | None, wanted: Phase 
         query=shapes.GoalsQuery(text=text, phase=None if wanted is None else wanted.number),
         goals=tuple(shapes.FoundGoal.of(each.phase, each.goal) for each in found),
         overlaps=tuple(overlap for overlap in overlaps(roadmap) if numbers & set(overlap.phases)),
-        warnings=_warnings(_concerning(conflicts_in(model, roadmap), numbers)),
+        warnings=_warnings(
+            conflict for conflict in _concerning(conflicts_in(model, roadmap), numbers) if conflict.kind == "overlap"
+        ),
     )
 
 
@@ -178,26 +180,24 @@ def _warnings(found: Iterable[Conflict]) -> tuple[shapes.Warning, ...]:
     return tuple(shapes.Warning(code=each.kind, phases=each.phases, message=each.message) for each in found)
 
 
-def _outside(roadmap: Roadmap, found: tuple[Phase, ...], start: int, end: int) -> tuple[shapes.Warning, ...]:
+def _outside(roadmap: Roadmap, found: tuple[Phase, ...], asked: Asked) -> tuple[shapes.Warning, ...]:
     if not found:
-        near = _nearest(roadmap, start, end)
-        words = {
-            "asked": years(Period(start=start, end=end)),
-            "unit": roadmap.unit,
-            "number": near.number,
-            "name": near.name,
-            "years": years(near),
-        }
-        return (shapes.Warning(code="outside", phases=(near.number,), message=message("warning.outside", **words)),)
-    before = [Period(start=start, end=roadmap.start - 1)] if start < roadmap.start else []
-    after = [Period(start=last(roadmap) + 1, end=end)] if end > last(roadmap) else []
+        near = _nearest(roadmap, asked.start.year, asked.end.year)
+        words = {"number": near.number, "name": near.name, "years": years(near)}
+        said = message("warning.outside", asked=days(asked.start, asked.end), unit=roadmap.unit, **words)
+        return (shapes.Warning(code="outside", phases=(near.number,), message=said),)
+    parts = []
+    if asked.start.year < roadmap.start:
+        parts.append(days(asked.start, dt.date(roadmap.start - 1, 12, 31)))
+    if asked.end.year > last(roadmap):
+        parts.append(days(dt.date(last(roadmap) + 1, 1, 1), asked.end))
     return tuple(
         shapes.Warning(
             code="partly-outside",
             phases=(),
-            message=message("warning.partly-outside", years=years(part), unit=roadmap.unit),
+            message=message("warning.partly-outside", part=part, unit=roadmap.unit),
         )
-        for part in before + after
+        for part in parts
     )
 
 

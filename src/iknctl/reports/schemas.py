@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from iknctl.model import Model
+from iknctl.model import Model, PartialDate, Year
 from iknctl.reports import shapes
 from iknctl.reports.checks import CheckAnswer
 
@@ -32,7 +32,9 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def schema(name: str) -> dict[str, Any]:
     """The schema of one shape. In an answer every field is always there; in the data file many may be left out."""
     described = msgspec.json.schema(SHAPES[name])
-    if name != "data":
+    if name == "data":
+        described = _with_bare_years(described)
+    else:
         for shape in described["$defs"].values():
             _always_whole(shape)
     return {"$schema": _DIALECT, "$id": f"urn:iknctl:{name}:1", "title": f"iknctl {name}", **described}
@@ -53,6 +55,17 @@ def schema_of_any() -> dict[str, Any]:
         "anyOf": list(schemas),
         "$defs": definitions,
     }
+
+
+def _with_bare_years(node: Any) -> Any:
+    """What an editor sees of the data file: there, a date of which only the year is known may be a number."""
+    if isinstance(node, list):
+        return [_with_bare_years(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    if node.get("pattern") == msgspec.json.schema(PartialDate)["pattern"]:
+        return {"anyOf": [node, msgspec.json.schema(Year)]}
+    return {key: _with_bare_years(value) for key, value in node.items()}
 
 
 def _always_whole(shape: dict[str, Any]) -> None:

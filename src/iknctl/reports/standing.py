@@ -1,6 +1,7 @@
 """How the move stands against the plan on a day, as far as the data file records it."""
 
 import datetime as dt
+from functools import reduce
 
 from iknctl.messages import message
 from iknctl.messages.forms import day, partial_date, span, years
@@ -39,20 +40,19 @@ def _planned(roadmap: Roadmap, today: dt.date) -> Text:
     running = phases_in(roadmap, today.year, today.year)
     if not running:
         return message("standing.outside", today=day(today), unit=roadmap.unit)
-    return _joined(
-        *(
-            message(
-                "standing.planned",
-                today=day(today),
-                unit=roadmap.unit,
-                number=phase.number,
-                name=phase.name,
-                years=years(phase),
-                year=today.year - phase.start + 1,
-            )
-            for phase in running
+    steps = (
+        message(
+            "standing.step",
+            year=today.year - phase.start + 1,
+            unit=roadmap.unit,
+            number=phase.number,
+            name=phase.name,
+            years=years(phase),
         )
+        for phase in running
     )
+    joined = reduce(lambda one, other: message("standing.and", one=one, other=other), steps)
+    return message("standing.planned", today=day(today), steps=joined)
 
 
 def _told(key: str, milestone: Milestone | None) -> Text:

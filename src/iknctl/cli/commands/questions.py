@@ -9,7 +9,7 @@ from iknctl import when as words_to_days
 from iknctl.cli.asking import Ask
 from iknctl.cli.completion import complete_phase
 from iknctl.cli.output import Outcome
-from iknctl.errors import Exit, Problem, shown
+from iknctl.errors import Exit, Problem
 from iknctl.queries import find_phase
 from iknctl.reports import answers
 
@@ -40,7 +40,8 @@ def _read(ask: Ask, words: list[str], today: date) -> words_to_days.Asked:
     except Problem as problem:
         for phase in ask.roadmap.phases:
             if text in (str(phase.number), phase.id):
-                raise Problem("invalid-when.phase", text=shown(text), unit=ask.roadmap.unit) from problem
+                asked = text if ask.named_roadmap is None else f"{text} --roadmap {ask.named_roadmap}"
+                raise Problem("invalid-when.phase", text=text, unit=ask.roadmap.unit, asked=asked) from problem
         raise
 
 
@@ -58,8 +59,8 @@ def goals(ask: Ask, text: Words = None, phase: OnePhase = None) -> Outcome:
     """Every word of TEXT must begin a word of the goal, in either language or in the terms of its sources, ignoring
     case; all goals if left out. Exits 1 when none does."""
     wanted = None if phase is None else find_phase(ask.roadmap, phase)
-    words = " ".join(text).encode(errors="replace").decode() if text else None  # a word may not even be UTF-8
-    report = answers.goals_about(ask.model, ask.roadmap, words, wanted)
+    words = " ".join(text or ()).encode(errors="replace").decode().strip()  # a word may not even be UTF-8
+    report = answers.goals_about(ask.model, ask.roadmap, words or None, wanted)
     return ask.answer(report, Exit.ANSWERED if report.goals else Exit.EMPTY)
 
 

@@ -38,5 +38,5 @@ def sources(report: shapes.SourcesAnswer, reader: Reader) -> Iterator[Block]:
             rows.append((reader.say("label.url"), source.url))
         if source.note is not None:
             rows.append((reader.say("label.note"), reader.pick(source.note)))
-        rows.append((reader.say("label.cited"), reader.say("label.cited-by", count=source.cited_by)))
+        rows.append((reader.say("label.cited"), str(source.cited_by)))
         yield Facts(tuple(rows))

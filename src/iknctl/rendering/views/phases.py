@@ -24,13 +24,23 @@ def _phase_parts(roadmap: str, phase: Phase, reader: Reader, aside: str = "") ->
     if phase.goals:
         yield Bullets(tuple(goal_line(goal, reader) for goal in phase.goals))
     rows: list[tuple[str, Inline]] = [
-        (reader.say("label.also-stated"), f"{reader.years(other)} ({', '.join(other.sources)})")
+        (reader.say("label.also-stated"), (f"{reader.years(other)} (", *reader.cites(other.sources), ")"))
         for other in phase.alternatives
     ]
     if phase.note is not None:
         rows.append((reader.say("label.note"), reader.pick(phase.note)))
-    rows.append((reader.say("label.sources"), reader.cites(phase.sources)))
+    rows += _stated_by(phase, reader)
     yield Facts(tuple(rows))
+
+
+def _stated_by(phase: Phase, reader: Reader) -> Iterator[tuple[str, Inline]]:
+    """Who states the years and who the goals, which need not be the same."""
+    of_goals = tuple(dict.fromkeys(cited for goal in phase.goals for cited in goal.sources))
+    if of_goals in ((), phase.sources):
+        yield reader.say("label.sources"), reader.cites(phase.sources)
+    else:
+        yield reader.say("label.years-from"), reader.cites(phase.sources)
+        yield reader.say("label.goals-from"), reader.cites(of_goals)
 
 
 def phase(report: shapes.PhaseAnswer, reader: Reader) -> Iterator[Block]:
@@ -128,4 +138,6 @@ def goals(report: shapes.GoalsAnswer, reader: Reader) -> Iterator[Block]:
             rows=tuple((str(goal.phase), goal_line(goal, reader), reader.cites(goal.sources)) for goal in report.goals),
             phases=tuple(goal.phase for goal in report.goals),
         )
+    elif report.query.text is not None:
+        yield Paragraph(reader.say("label.no-goals"))
     yield from flags(report.warnings, reader)

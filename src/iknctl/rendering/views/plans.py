@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from iknctl.messages.forms import partial_date, span
+from iknctl.messages.forms import counted, partial_date, span
 from iknctl.model import Condition, Enabler, Focus, Milestone
-from iknctl.rendering.blocks import Block, Bullets, Chart, Facts, Grid, Heading, Inline, Paragraph
+from iknctl.rendering.blocks import Block, Bullets, Chart, Cite, Facts, Grid, Heading, Inline, Paragraph
 from iknctl.rendering.reader import Reader, capital
 from iknctl.rendering.views.common import flags
 from iknctl.reports import shapes
@@ -24,14 +24,15 @@ def roadmaps(report: shapes.RoadmapsAnswer, reader: Reader) -> Iterator[Block]:
                 reader.pick(row.name),
                 reader.pick(row.issuer),
                 reader.years(row),
-                f"{row.phases} × {reader.pick(row.unit)}",
+                reader.pick(counted(row.phases, row.unit)),
                 str(row.conflicts),
             )
             for row in report.roadmaps
         ),
         phases=(None,) * len(report.roadmaps),
     )
-    yield Paragraph(reader.say("label.default-mark"))
+    if any(row.id == report.default for row in report.roadmaps):
+        yield Paragraph(reader.say("label.default-mark"))
 
 
 def about(report: shapes.AboutAnswer, reader: Reader) -> Iterator[Block]:
@@ -44,8 +45,11 @@ def about(report: shapes.AboutAnswer, reader: Reader) -> Iterator[Block]:
         yield Heading(reader.say("label.focus"), level=2)
         yield Bullets(
             tuple(
-                f"{capital(reader.pick(each.horizon))} ({reader.step(roadmap.id, each.phase).lower()}): "
-                f"{reader.pick(each.text)}{_aside(each, reader)}"
+                _claim(
+                    f"{capital(reader.pick(each.horizon))} ({reader.step(roadmap.id, each.phase).lower()}): ",
+                    each,
+                    reader,
+                )
                 for each in roadmap.focus
             )
         )
@@ -56,10 +60,10 @@ def about(report: shapes.AboutAnswer, reader: Reader) -> Iterator[Block]:
     ):
         if claims:
             yield Heading(reader.say(f"label.{key}"), level=2)
-            yield Bullets(tuple(f"{capital(reader.pick(each.text))}{_aside(each, reader)}" for each in claims))
+            yield Bullets(tuple(_claim("", each, reader) for each in claims))
     if report.milestones:
         yield Heading(reader.say("label.milestones"), level=2)
-        yield _milestones(report.milestones, reader)
+        yield milestones(report.milestones, reader)
 
 
 def _about_facts(roadmap: shapes.RoadmapInFull, reader: Reader) -> Iterator[tuple[str, Inline]]:
@@ -68,10 +72,10 @@ def _about_facts(roadmap: shapes.RoadmapInFull, reader: Reader) -> Iterator[tupl
     stated = reader.say("label.unknown") if roadmap.stated is None else reader.pick(partial_date(roadmap.stated))
     yield reader.say("label.stated"), stated
     yield reader.say("label.years"), reader.years(roadmap)
-    yield reader.say("label.steps"), f"{roadmap.phases} × {reader.pick(roadmap.unit)}"
+    yield reader.say("label.steps"), reader.pick(counted(roadmap.phases, roadmap.unit))
     if roadmap.follows is not None:
         name = reader.pick(reader.roadmap(roadmap.follows.roadmap).name)
-        yield reader.say("label.follows"), f"{name} ({', '.join(roadmap.follows.sources)})"
+        yield reader.say("label.follows"), (f"{name} (", *reader.cites(roadmap.follows.sources), ")")
         if roadmap.follows.note is not None:
             yield "", reader.pick(roadmap.follows.note)
     yield reader.say("label.conflicts"), str(roadmap.conflicts)
@@ -80,17 +84,16 @@ def _about_facts(roadmap: shapes.RoadmapInFull, reader: Reader) -> Iterator[tupl
     yield reader.say("label.sources"), reader.cites(roadmap.sources)
 
 
-def _aside(claim: Focus | Enabler | Condition, reader: Reader) -> str:
-    note = f" {reader.pick(claim.note)}" if claim.note else ""
-    return f" [{', '.join(claim.sources)}]{note}"
+def _claim(before: str, claim: Focus | Enabler | Condition | Milestone, reader: Reader) -> tuple[str | Cite, ...]:
+    note = "" if claim.note is None or isinstance(claim, Milestone) else f" {reader.pick(claim.note)}"
+    return (f"{before}{capital(reader.pick(claim.text))} [", *reader.cites(claim.sources), f"]{note}")
 
 
-def _milestones(milestones: tuple[Milestone, ...], reader: Reader) -> Facts:
+def milestones(milestones: tuple[Milestone, ...], reader: Reader) -> Facts:
     rows: list[tuple[str, Inline]] = []
     for each in milestones:
         kind = capital(reader.say(f"label.kind-{each.kind}"))
-        what = f"{kind}: {capital(reader.pick(each.text))} [{', '.join(each.sources)}]"
-        rows.append((reader.pick(span(each.start, each.end)), what))
+        rows.append((reader.pick(span(each.start, each.end)), _claim(f"{kind}: ", each, reader)))
         if each.note is not None:
             rows.append(("", reader.pick(each.note)))
     return Facts(tuple(rows))

@@ -1,0 +1,70 @@
+"""The page, the picture and the Mermaid block as a browser shows them, with nothing for axe-core to complain about.
+
+Needs Chromium (Debian: `apt-get install chromium`), Node.js, and `npm ci --prefix tests/browser`.
+"""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from iknctl.rendering import html, mermaid, svg
+from picturing import hostile, shipped
+
+HERE = Path(__file__).parent / "browser"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+FORMATS = {"html": html.render, "svg": svg.render, "md": mermaid.render}
+CASES = {"one": shipped(), "all": shipped(every=True), "hostile": hostile()}
+
+
+@pytest.fixture(scope="module")
+def browser() -> str:
+    """The path of a browser; skips, saying what is missing, where these tests can't run."""
+    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    if found is None:
+        pytest.skip(f"no browser: none of {', '.join(BROWSERS)} is installed")
+    if shutil.which("node") is None:
+        pytest.skip("no Node.js to drive the browser with")
+    if not (HERE / "node_modules" / "playwright-core").is_dir():
+        pytest.skip("no npm packages: run `npm ci --prefix tests/browser`")
+    return found
+
+
+def complaints(browser: str, *files: Path) -> dict[str, list[str]]:
+    """What there is to complain about in each file, by its name."""
+    command = ["node", str(HERE / "check.mjs"), browser, *map(str, files)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0, done.stderr
+    found: dict[str, Any] = json.loads(done.stdout)
+    return {Path(name).name: each for name, each in found.items()}
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+@pytest.mark.parametrize("case", CASES)
+def test_a_browser_has_nothing_to_complain_about(browser: str, tmp_path: Path, case: str, lang: str) -> None:
+    report, model = CASES[case]
+    files = [tmp_path / f"{case}.{form}" for form in FORMATS]
+    for file, render in zip(files, FORMATS.values(), strict=True):
+        file.write_text(render(report, model, lang), encoding="utf-8")
+    assert complaints(browser, *files) == {file.name: [] for file in files}
+
+
+def test_the_check_has_teeth(browser: str, tmp_path: Path) -> None:
+    page, block = tmp_path / "bad.html", tmp_path / "bad.md"
+    page.write_text(
+        "<title>Bad</title><body><img src='x.png'><p style='color:#aaa;width:500px'>Faint"
+        "<svg width='100' height='20'><text x='90' y='9'>cut off</text><text x='95' y='9'>and covered</text></svg>",
+        encoding="utf-8",
+    )
+    block.write_text("```mermaid\ngantt\n    dateFormat YYYY-MM-DD\n    A :b: c, nonsense\n```\n", encoding="utf-8")
+    found = complaints(browser, page, block)
+    told = "\n".join(found["bad.html"])
+    for word in ("request: ", "console: ", "axe image-alt", "axe color-contrast", "axe html-has-lang", "sideways"):
+        assert f"390 light: {word}" in told or word in told, word
+    assert "outside: cut off" in told
+    assert "overlapping: cut off / and covered" in told
+    assert "skip link" in told
+    assert found["bad.md"]
