@@ -256,3 +256,8 @@ def test_no_machine_and_no_package_index_is_named(page: Path) -> None:
     machine = r"(?<![\w.~$])/(?:home|root|work|workspace|Users|opt|tmp|usr|var|mnt|srv)\b|\b[A-Z]:\\"
     index = r"/simple\b|index-url|pythonhosted|\b(?:pypi|conda)\.\w+|localhost|127\.0\.0\.1"
     assert not re.search(f"{machine}|{index}", PAGES[page])
+
+
+def test_the_picture_in_the_readme_is_the_one_that_iknctl_draws() -> None:
+    drawn = ask("timeline", "--format", "svg").stdout
+    assert (ROOT / "docs" / "timeline.svg").read_text(encoding="utf-8") == drawn

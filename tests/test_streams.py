@@ -1,11 +1,13 @@
 """Real pipes, devices and pseudo-terminals: what reaches them and what never does; files that answers are put in."""
 
+import csv
 import fcntl
 import os
 import pty
 import re
 import shlex
 import shutil
+import signal
 import stat
 import struct
 import subprocess
@@ -15,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from running import COMMAND, Ran, ask, environment, run
+from sound import broken
 
 # One question of each kind that answers with text, and some in the language with the longer words.
 QUESTIONS = [
@@ -262,6 +265,45 @@ def test_findings_are_lines_that_an_editor_reads() -> None:
 
 def test_an_error_on_a_terminal_is_one_plain_line() -> None:
     assert terminal("phase", "3", columns=30) == ask("phase", "3").stderr
+
+
+ODD = "[bold red]x[/] :smile: <b>y</b> `z` *a* _b_ | c, d {e} &amp; https://example.org"
+
+
+@pytest.fixture
+def odd(tmp_path: Path) -> str:
+    """A data file with a name that would be markup to many a program."""
+    file = tmp_path / "odd.yaml"
+    file.write_bytes(broken("name: {en: First, id: Pertama}", f"name: {{en: '{ODD}', id: \"{ODD}\"}}"))
+    return str(file)
+
+
+def test_text_from_a_data_file_stays_text(odd: str) -> None:
+    question = ("phases", "--data", odd)
+    assert ODD in ask(*question).stdout
+    assert ODD in plain(terminal(*question, columns=160))
+    assert ask(*question, "--json").json["phases"][0]["name"]["en"] == ODD
+    for form, delimiter in (("csv", ","), ("tsv", "\t")):
+        lines = ask(*question, "-f", form).stdout.splitlines()
+        assert next(csv.DictReader(lines, delimiter=delimiter))["name_en"] == ODD
+    in_markdown = ask(*question, "-f", "markdown").stdout
+    assert ODD not in in_markdown
+    assert all(re.search(rf"\\{re.escape(sign)}", in_markdown) for sign in "[]<>`*_|{}")
+
+
+def test_an_interrupt(tmp_path: Path) -> None:
+    command = [*COMMAND, "annotate", "--column", "year", "--output", str(tmp_path / "out.csv")]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
+    ) as process:
+        assert process.stdin is not None
+        process.stdin.write(b"year\n" + b"2031\n" * 100_000)  # more than a pipe holds: once this is through, it is read
+        process.stdin.flush()
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert (process.returncode, out) == (130, b"")
+    assert b"Traceback" not in err
+    assert list(tmp_path.iterdir()) == []
 
 
 # --- Widths ----------------------------------------------------------------------------------------------------------

@@ -234,7 +234,8 @@ def test_refusals(reason: str, text: str) -> None:
 
 
 def test_every_worded_reason_is_refused_here() -> None:
-    assert {f"invalid-when.{reason}" for reason in REFUSED} == set(ENTRIES)
+    # A phase in the place of a year is told apart by the command, which knows the phases.
+    assert {f"invalid-when.{reason}" for reason in REFUSED} | {"invalid-when.phase"} == set(ENTRIES)
 
 
 @pytest.mark.parametrize(

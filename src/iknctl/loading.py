@@ -50,7 +50,9 @@ def contents(path: str | Path) -> bytes:
     try:
         return _contents(Path(path))
     except OSError as error:
-        raise _unreadable(path, _REASONS.get(type(error), "other"), detail=error.strerror) from error
+        from iknctl.messages.system import said
+
+        raise _unreadable(path, _REASONS.get(type(error), "other"), detail=said(error)) from error
     except ValueError as error:  # a NUL in the path
         raise _unreadable(path, "missing") from error
 
@@ -79,7 +81,7 @@ def _contents(path: Path) -> bytes:
     return data
 
 
-def _unreadable(path: str | Path, reason: str, detail: str | None = None) -> Problem:
+def _unreadable(path: str | Path, reason: str, detail: object = None) -> Problem:
     return Problem(f"unreadable-file.{reason}", at=Location(str(path)), file=shown(str(path)), detail=detail)
 
 

@@ -21,6 +21,7 @@ be read in two ways is refused with its own reason, so that the hint can say wha
 import os
 import re
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from iknctl.errors import Problem, shown
@@ -139,7 +140,7 @@ def read_when(text: str, today: date) -> Asked:
     folded = " ".join(text.split())
     if not folded:
         raise _problem("empty", folded)
-    ends = [end.strip() for end in re.split(_JOINER, folded, flags=_FLAGS)]
+    ends = [end.strip() for end in _compiled(_JOINER).split(folded)]
     if len(ends) == 1:
         return _one(folded, today)
     if len(ends) > 2:
@@ -181,7 +182,12 @@ def _one(text: str, today: date) -> Asked:
 
 
 def _match(pattern: str, text: str) -> re.Match[str] | None:
-    return re.fullmatch(pattern, text, _FLAGS)
+    return _compiled(pattern).fullmatch(text)
+
+
+@cache  # re has one of its own, but asks more of each call than the matching costs
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, _FLAGS)
 
 
 def _form(text: str) -> re.Match[str] | None:

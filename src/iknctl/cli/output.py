@@ -1,7 +1,6 @@
 """Where an answer goes: standard output in its own encoding, or a file that is written whole or not at all."""
 
 import codecs
-import errno
 import os
 import sys
 from collections.abc import Callable, Generator, Iterable
@@ -57,7 +56,7 @@ def deliver(outcome: Outcome) -> Exit:
             except BrokenPipeError:
                 return Exit.ANSWERED
             except OSError as error:
-                raise Problem("unwritable-output.stream", detail=os.strerror(error.errno or errno.EIO)) from error
+                raise Problem("unwritable-output.stream", detail=_said(error)) from error
     return outcome.exit if isinstance(outcome.exit, Exit) else outcome.exit()
 
 
@@ -118,7 +117,13 @@ def _replace_file(target: Path, pieces: Iterable[bytes]) -> None:
 
 
 def _unwritable(path: Path, error: OSError) -> Problem:
-    return Problem("unwritable-output", file=shown(str(path)), detail=os.strerror(error.errno or errno.EIO))
+    return Problem("unwritable-output", file=shown(str(path)), detail=_said(error))
+
+
+def _said(error: OSError) -> object:
+    from iknctl.messages.system import said
+
+    return said(error)
 
 
 def _encoding(stream: object = None) -> str:

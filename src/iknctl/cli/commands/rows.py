@@ -18,6 +18,7 @@ from iknctl.cli.output import Outcome, Stream, warn
 from iknctl.cli.registry import COMMANDS
 from iknctl.errors import Exit, Location, Problem, shown, unknown
 from iknctl.messages import Lang, message
+from iknctl.messages.system import said
 from iknctl.when import read_when, today
 
 if TYPE_CHECKING:  # rich is for the few runs that draw a bar
@@ -160,7 +161,7 @@ _REASONS: dict[type[Exception], str] = {
 
 
 def _unreadable(name: str, error: Exception) -> Problem:
-    reason, detail = _REASONS.get(type(error), "other"), getattr(error, "strerror", None)
+    reason, detail = _REASONS.get(type(error), "other"), said(error) if isinstance(error, OSError) else None
     return Problem(f"unreadable-file.{reason}", at=Location(name), file=shown(name), detail=detail)
 
 
