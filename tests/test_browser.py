@@ -42,8 +42,8 @@ def complaints(browser: str, *files: Path) -> dict[str, list[str]]:
     return {Path(name).name: each for name, each in found.items()}
 
 
-@pytest.mark.parametrize("lang", ["en", "id"])
-@pytest.mark.parametrize("case", CASES)
+# Some twelve seconds each, so not every pair: the fullest is read in Indonesian, whose names are the longest.
+@pytest.mark.parametrize(("case", "lang"), [("one", "en"), ("all", "id"), ("hostile", "en")])
 def test_a_browser_has_nothing_to_complain_about(browser: str, tmp_path: Path, case: str, lang: str) -> None:
     report, model = CASES[case]
     files = [tmp_path / f"{case}.{form}" for form in FORMATS]

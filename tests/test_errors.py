@@ -123,7 +123,7 @@ USAGE = [
     ("phase 2031 --roadmp=digital", "unknown-option", "--roadmp", "--roadmap"),
     ("phase 2031 --zzz", "unknown-option", "--zzz", "`iknctl phase --help`"),
     ("phase 2031 -x", "unknown-option", "-x", "`iknctl phase --help`"),
-    ("about --roadmap portal", "unknown-option", "--roadmap", "`iknctl about --help`"),
+    ("about --roadmap portal", "unknown-option", "--roadmap", "`iknctl about master-plan`"),
     ("years --all", "unknown-option", "--all", ""),
     ("--zzz phase 2031", "unknown-option", "--zzz", "`iknctl --help`"),
     ("phases --roadmap", "usage", "--roadmap needs a value", "`iknctl phases --help`"),

@@ -1,7 +1,6 @@
 """The application: commands that are built only when they are named, and one way out for every answer and error."""
 
 import io
-import re
 from collections.abc import Iterator, MutableMapping, Sequence
 from contextlib import redirect_stdout
 from importlib import import_module
@@ -11,7 +10,8 @@ import typer
 
 from iknctl.cli.output import Outcome, deliver
 from iknctl.cli.registry import COMMANDS
-from iknctl.errors import Exit, Problem, shown, unknown
+from iknctl.cli.words import commands_first, first_words
+from iknctl.errors import Exit
 
 
 class Commands(MutableMapping[str, Any]):
@@ -48,27 +48,12 @@ class Group(typer.core.TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if args[0] not in self.commands and not ctx.resilient_parsing:
-            raise _first_words(args)
+            raise first_words(args)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         with formatter.section("Commands"):  # from the registry, so that help need not build every command
             formatter.write_dl([(name, spec.summary) for name, spec in COMMANDS.items()])
-
-
-def _first_words(args: list[str]) -> Problem:
-    """What to say to a first word that is no command: often it is the question itself."""
-    from iknctl import when
-
-    words = _plain_words(args)
-    asked = " ".join(words)
-    try:
-        when.read_when(asked, when.today())
-    except Problem:
-        if len(words) == 1 and asked.isascii() and asked.isdigit():
-            return Problem("unknown-command.phase", value=shown(asked))
-        return unknown("command", args[0], COMMANDS)
-    return Problem("unknown-command.when", value=shown(asked))
 
 
 app = typer.Typer(
@@ -83,7 +68,7 @@ app = typer.Typer(
 @app.callback()
 def _root(
     ctx: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,
+    version: Annotated[bool, typer.Option("--version", "-V", help="Show the version and exit.")] = False,
 ) -> None:
     """How Indonesia moves its civil service to the new capital, Nusantara: the phases, their goals, who says so, and
     where the sources contradict each other.
@@ -106,13 +91,13 @@ def _root(
 def run(words: Sequence[str]) -> Exit:
     """Carries out one command line and returns the exit code; whatever goes wrong is told in one place."""
     try:
-        return deliver(_outcome(_commands_first(words)))
+        return deliver(_outcome(commands_first(words)))
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except Exception as error:
         from iknctl.cli import faults
 
-        return faults.report(faults.problem_of(error, words), faults.manner(words))
+        return faults.told(error, words)
 
 
 def _outcome(words: Sequence[str]) -> Outcome:
@@ -125,42 +110,3 @@ def _outcome(words: Sequence[str]) -> Outcome:
     if isinstance(result, Outcome):
         return result
     return Outcome(printed.getvalue(), Exit(result or 0))
-
-
-_VALUED = ("--roadmap", "--data", "--lang", "--format", "-f", "--output", "-o")
-_JOINED = re.compile(r"--(?:roadmap|data|lang|format|output)=|-[fo].", re.DOTALL)
-
-
-def _taken(word: str) -> int:
-    """How many words a common option takes up with its value; 0 when the word is no common option."""
-    if word in _VALUED:
-        return 2
-    return 1 if word == "--json" or _JOINED.match(word) else 0
-
-
-def _commands_first(words: Sequence[str]) -> list[str]:
-    """Common options that stand before the command, put behind it, where Typer expects them."""
-    index = 0
-    while index < len(words) and (taken := _taken(words[index])):
-        index += taken
-    before, rest = words[:index], words[index:]
-    if index > len(words):
-        raise Problem("usage.option-value", option=words[-1], command="iknctl")
-    if before and not rest:
-        raise Problem("usage.no-command", given=shown(" ".join(before)))
-    if before and rest[0] == "--":
-        rest = rest[1:]
-    if not rest or rest[0].startswith("-"):
-        return list(rest)  # help and the version are the same whatever the options
-    return [rest[0], *before, *rest[1:]]
-
-
-def _plain_words(words: Sequence[str]) -> list[str]:
-    """The words that are neither options nor the values of common ones."""
-    found, index = [], 0
-    while index < len(words):
-        taken = _taken(words[index])
-        if not words[index].startswith("-"):
-            found.append(words[index])
-        index += taken or 1
-    return found

@@ -95,7 +95,10 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "allow_extra_args": True}
 
 
 class Command(typer.core.TyperCommand):
-    """A command that words a surplus argument itself."""
+    """A command that words a surplus argument itself, and shows a needed one without Typer's braces."""
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         super().parse_args(ctx, args)

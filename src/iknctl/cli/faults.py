@@ -37,6 +37,15 @@ def manner(words: Sequence[str]) -> Manner:
         return Manner(json, "en")
 
 
+def told(error: Exception, words: Sequence[str]) -> Exit:
+    """Tells what is behind an exception, and returns the exit code."""
+    try:
+        return report(problem_of(error, words), manner(words))
+    except Exception as worse:  # even a fault in the telling is told in one line
+        warn(f"iknctl: something went wrong inside iknctl: {type(worse).__name__}\n")
+        return Exit.FAILED
+
+
 def problem_of(error: Exception, words: Sequence[str]) -> Problem:
     """The problem behind an exception: our own, one of Typer's usage errors, or a fault of ours."""
     if isinstance(error, Problem):
@@ -48,6 +57,9 @@ def problem_of(error: Exception, words: Sequence[str]) -> Problem:
     return Problem("internal", detail=shown(f"{type(error).__name__}: {error}", 200))
 
 
+_ARGUMENTS = {("about", "--roadmap"), ("check", "--data")}  # what other commands take as an option, these take bare
+
+
 def _usage(error: typer.TyperException, words: Sequence[str]) -> Problem:
     # Typer keeps the classes of its usage errors private, so they are told apart by name.
     context = getattr(error, "ctx", None)
@@ -57,6 +69,9 @@ def _usage(error: typer.TyperException, words: Sequence[str]) -> Problem:
         case "NoSuchOption" if re.fullmatch(r"-\d", option):
             text = next(word for word in words if word.startswith(option))
             return Problem("invalid-when.sign", text=shown(text))
+        case "NoSuchOption" if (*_command(words), option) in _ARGUMENTS:
+            example = COMMANDS[_command(words)[0]].examples[1]
+            return Problem("unknown-option.argument", value=option, example=example)
         case "NoSuchOption":
             close = next(iter(getattr(error, "possibilities", None) or ()), None)
             key = "unknown-option" if close is None else "unknown-option.near"

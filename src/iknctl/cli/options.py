@@ -36,7 +36,7 @@ Output = Annotated[
 
 def format_of(formats: tuple[str, ...]) -> Any:
     """The --format option of a command, which names the formats that it has."""
-    told = f"One of {', '.join(formats)}; {formats[0]} if left out."
+    told = f"One of {', '.join(formats)}; {formats[0]} if left out." if len(formats) > 1 else f"Only {formats[0]}."
     option = typer.Option("--format", "-f", metavar="NAME", help=told, autocompletion=complete_format)
     return Annotated[str | None, option]
 

@@ -161,6 +161,10 @@ ENTRIES: Mapping[str, Entry] = {
         Pair("there is no option {value}", "tidak ada opsi {value}"),
         Pair("did you mean {near}?", "maksud Anda {near}?"),
     ),
+    "unknown-option.argument": Entry(
+        Pair("there is no option {value} here", "tidak ada opsi {value} di sini"),
+        Pair("write what it names by itself: `{example}`", "tuliskan langsung tanpa opsi: `{example}`"),
+    ),
     # A command that is put together wrongly
     "usage.option-value": Entry(
         Pair("the option {option} needs a value", "opsi {option} memerlukan nilai"),
