@@ -1,8 +1,10 @@
-"""Breaks the shipped data file in thousands of ways and has each judged: `python bench/fuzz.py [MUTATIONS [SEED]]`.
+"""Has thousands of broken data files judged, and asks what is left of them: `python bench/fuzz.py [FILES [SEED]]`.
 
-Exits 1 when a mutation raised, or took longer than a second.
+Most are the shipped file after a few slips; some are random bytes, some random YAML. Exits 1 when one raised, or took
+longer than a second.
 """
 
+import datetime as dt
 import random
 import sys
 import time
@@ -11,7 +13,33 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
-from iknctl.loading import read  # noqa: E402 (the checkout's own, installed or not)
+from iknctl.checking import check  # noqa: E402 (the checkout's own, installed or not)
+from iknctl.loading import read  # noqa: E402
+from iknctl.model import Model  # noqa: E402
+from iknctl.rendering import render  # noqa: E402
+from iknctl.rendering.surface import Surface  # noqa: E402
+from iknctl.reports import answers  # noqa: E402
+
+TODAY = dt.date(2026, 11, 24)
+WORDS = [
+    "schema",
+    "sources",
+    "roadmaps",
+    "id",
+    "start",
+    "2030",
+    "null",
+    "[",
+    "]",
+    "{",
+    "}",
+    ":",
+    "-",
+    "\n",
+    "  ",
+    "a",
+    "é",
+]
 
 SNIPPETS = [b"\t", b"\x00", b"\x1b[31m", b": ", b"- ", b"[" * 40, b"{", b"&a ", b"*a", b"!!str ", b"<<: ", b'"', b"'"]
 SNIPPETS += [b"---\n", b"%YAML 1.1\n", b"\r", b"null", b"no", b"20:30", b"\xff", "\u202e".encode(), b"#", b"|\n", b"? "]
@@ -52,22 +80,42 @@ def _bytes(data: bytes, chance: random.Random) -> bytes:
             return data[:start] + data[start + chance.randint(1, 200) :]
 
 
-def main(mutations: int = 10_000, seed: int = 2022) -> int:
+def invented(chance: random.Random) -> bytes:
+    """Random bytes, or random words of YAML."""
+    if chance.random() < 0.5:
+        return chance.randbytes(chance.randrange(2_000))
+    return " ".join(chance.choices(WORDS, k=chance.randrange(400))).encode()
+
+
+def ask(model: Model) -> None:
+    """Whatever is sound enough to be asked must be answered, in every way of drawing."""
+    timeline = answers.timeline(model, model.roadmaps, TODAY)
+    for form in ("json", "table", "svg", "html", "mermaid"):
+        render(timeline, model, form, "en", Surface())
+    for roadmap in model.roadmaps:
+        render(answers.about(model, roadmap, TODAY), model, "markdown", "id", Surface(width=40))
+
+
+def main(files: int = 10_000, seed: int = 2022) -> int:
     """Prints the counts and the slowest; the exit code says whether all went well."""
     data = (ROOT / "data" / "phases.yaml").read_bytes()
     chance = random.Random(seed)
     sound = exceptions = 0
     slowest = 0.0
-    for number in range(mutations):
-        broken = mutated(data, chance)
+    for number in range(files):
+        broken = mutated(data, chance) if chance.random() < 0.9 else invented(chance)
         start = time.perf_counter()
         try:
-            sound += read(broken, "phases.yaml").model is not None
+            check(broken, "phases.yaml", TODAY)
+            model = read(broken, "phases.yaml").model
+            if model is not None:
+                sound += 1
+                ask(model)
         except Exception as error:  # any at all is what this looks for
             exceptions += 1
-            print(f"mutation {number}: {error!r}")
+            print(f"file {number}: {error!r}")
         slowest = max(slowest, time.perf_counter() - start)
-    print(f"{mutations} mutations, {sound} still sound, slowest {slowest * 1000:.0f} ms, exceptions {exceptions}")
+    print(f"{files} files, {sound} still sound, slowest {slowest * 1000:.0f} ms, exceptions {exceptions}")
     return int(exceptions > 0 or slowest > 1)
 
 

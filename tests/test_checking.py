@@ -1,4 +1,4 @@
-"""Checking: what deserves a look in a sound file, and each contradiction at its line."""
+"""Checking: errors, what is doubtful, and each contradiction at its line, in one run."""
 
 from datetime import date
 from pathlib import Path
@@ -21,9 +21,19 @@ def test_sound_file_has_no_findings() -> None:
     assert found(SOUND.encode()) == []
 
 
-def test_errors_stand_alone() -> None:
+def test_errors_and_doubts_are_told_in_one_run() -> None:
     unsound = broken(SECOND, "start: 2020\n    end: 2019").replace(b"kind: law", b"kind: rumour")
-    assert found(unsound) == [(37, 10, "error", "reversed-period"), (59, 9, "error", "invalid-choice")]
+    assert found(unsound, date(2031, 1, 1)) == [
+        (2, 10, "note", "stale-check"),
+        (36, 12, "warning", "unordered-phases"),
+        (37, 10, "error", "reversed-period"),
+        (59, 9, "error", "invalid-choice"),
+    ]
+
+
+def test_contradictions_are_told_of_a_sound_file_only() -> None:
+    unsound = broken(SECOND, "start: 2024\n    end: null").replace(b"kind: law", b"kind: rumour")
+    assert found(unsound) == [(59, 9, "error", "invalid-choice")]
 
 
 @pytest.mark.parametrize(

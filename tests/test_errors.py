@@ -56,19 +56,19 @@ FIRST_WORDS = {
     ),
     "hari ini": ('there is no command "hari ini"; did you mean `iknctl phase hari ini`?', None),
     "3": ('there is no command "3"; did you mean `iknctl show 3`?', "maksud Anda `iknctl show 3`?"),
-    "phase 3": ('"3" is not a year; phase 3 is `iknctl show 3`', "fase 3 ada di `iknctl show 3`"),
+    "phase 3": ('"3" is not a year; for phase 3: `iknctl show 3`', "untuk fase 3: `iknctl show 3`"),
     "phase agile-government": (
-        '"agile-government" is not a year; phase agile-government is `iknctl show agile-government`',
-        "fase agile-government ada di `iknctl show agile-government`",
+        '"agile-government" is not a year; for phase agile-government: `iknctl show agile-government`',
+        "untuk fase agile-government: `iknctl show agile-government`",
     ),
-    "phase 3 --roadmap master-plan": ('"3" is not a year; stage 3 is `iknctl show 3 --roadmap master-plan`', None),
+    "phase 3 --roadmap master-plan": ('"3" is not a year; for stage 3: `iknctl show 3 --roadmap master-plan`', None),
     "show 2031": (
-        '"2031" is a year, not a phase; the phase of a year is `iknctl phase 2031`',
-        "fase untuk suatu tahun: `iknctl phase 2031`",
+        '"2031" is a year, not a phase; for the phase of that year: `iknctl phase 2031`',
+        "untuk fase pada tahun itu: `iknctl phase 2031`",
     ),
     "goals --phase 2031": (
-        '"2031" is a year, not a phase; the phase of a year is `iknctl phase 2031`',
-        "fase untuk suatu tahun: `iknctl phase 2031`",
+        '"2031" is a year, not a phase; for the phase of that year: `iknctl phase 2031`',
+        "untuk fase pada tahun itu: `iknctl phase 2031`",
     ),
     "phase 2031 2036": (
         '"2031 2036" holds more than one date; write one at a time; a range is 2031..2036',
@@ -123,7 +123,13 @@ USAGE = [
     ("phase 2031 --roadmp=digital", "unknown-option", "--roadmp", "--roadmap"),
     ("phase 2031 --zzz", "unknown-option", "--zzz", "`iknctl phase --help`"),
     ("phase 2031 -x", "unknown-option", "-x", "`iknctl phase --help`"),
-    ("about --roadmap portal", "unknown-option", "--roadmap", "`iknctl about master-plan`"),
+    ("--phase 3 goals", "unknown-option", "--phase", "`iknctl goals … --phase`"),
+    ("--all timeline", "unknown-option", "--all", "`iknctl timeline … --all`"),
+    ("phase --data= 2031", "usage", "--data", "`iknctl phase --help`"),
+    ("goals --output=", "usage", "--output", "`iknctl --help`"),
+    ("agile-government", "unknown-command", '"agile-government"', "`iknctl show agile-government`"),
+    ("31", "unknown-command", '"31"', "`iknctl --help`"),
+    ("about --roadmap portal", "unknown-option", "--roadmap", "`iknctl about portal`"),
     ("years --all", "unknown-option", "--all", ""),
     ("--zzz phase 2031", "unknown-option", "--zzz", "`iknctl --help`"),
     ("phases --roadmap", "usage", "--roadmap needs a value", "`iknctl phases --help`"),
@@ -179,7 +185,7 @@ def test_a_format_or_a_language_that_is_not_there(words: str, line: str) -> None
 
 def test_a_format_that_is_not_there_in_indonesian() -> None:
     assert ask("show", "3", "-f", "csv", "--lang", "id").stderr == (
-        'iknctl: show tidak memiliki format "csv"; pilih dari table, json, markdown\n'
+        'iknctl: show tidak memiliki format "csv"; pilihannya: table, json, markdown\n'
     )
 
 
@@ -254,6 +260,11 @@ def test_the_version() -> None:
     assert ask("--version") == Ran(0, f"iknctl {iknctl.__version__}\n", "")
 
 
+def test_a_format_that_only_others_have_is_no_slip_of_the_hand() -> None:
+    assert ask("timeline", "--format", "csv").stderr.endswith("choose from table, json, svg, html, mermaid\n")
+    assert ask("goals", "--format", "svg").stderr.endswith("choose from table, json, csv, tsv, markdown\n")
+
+
 @pytest.mark.parametrize(
     ("words", "as_if"),
     [
@@ -279,7 +290,6 @@ def test_behind_two_hyphens_nothing_is_an_option() -> None:
     [
         (("phase", "2031", "--data", "/nowhere/at/all.yaml"), "/nowhere/at/all.yaml"),
         (("phase", "2031", "--data", "/"), "/"),
-        (("phase", "2031", "--data", ""), ""),
         (("phase", "2031", "--data", "/dev/null"), "/dev/null"),
         (("check", "/nowhere/at/all.yaml"), "/nowhere/at/all.yaml"),
         (("check", "/"), "/"),

@@ -18,6 +18,8 @@ from iknctl.findings import FINDINGS
 from iknctl.loading import Loaded, compiled, contents, load, read
 from iknctl.messages.findings import ENTRIES
 from iknctl.model import Fact, Model, Text
+from iknctl.nodes import Places
+from iknctl.validating import judged
 from sound import SOUND, broken
 
 SHIPPED = Path(__file__).parents[1] / "data" / "phases.yaml"
@@ -211,12 +213,12 @@ def test_every_type_of_the_model_has_its_wording() -> None:
 
 
 def test_places_answer_for_values_and_for_what_was_left_out() -> None:
-    places = read(SOUND.encode(), "file.yaml").places
+    places = Places("file.yaml", judged(SOUND.encode()).root)
     assert places.at(()) == Location("file.yaml", 1, 1)
     assert places.at(("roadmaps", 0, "phases", 1, "start")) == Location("file.yaml", 36, 12)
     assert places.at(("roadmaps", 0, "phases", 1, "note", "en")) == Location("file.yaml", 33, 5)
     assert places.at(("roadmaps", 9)) == Location("file.yaml", 12, 1)
-    assert read(b"\xff", "file.yaml").places.at(("roadmaps",)) == Location("file.yaml")
+    assert Places("file.yaml", judged(b"\xff").root).at(("roadmaps",)) == Location("file.yaml")
 
 
 # From files

@@ -1,58 +1,40 @@
-"""The data file's further rules: what deserves a look though nothing is wrong, and each contradiction at its line."""
+"""All there is to say of a data file: its errors, what is doubtful, and each contradiction at its line."""
 
-from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
 
 from iknctl.conflicts import Conflict, conflicts_in
-from iknctl.findings import Fault, Finding, Finds, Level, collect, fault, worded
-from iknctl.loading import read
+from iknctl.findings import Finding, Finds, collect, fault, worded
 from iknctl.model import Model, Roadmap
 from iknctl.nodes import Places
-from iknctl.queries import citations
+from iknctl.rules import doubts
+from iknctl.validating import Verdict, judged
 
 _Path = tuple[str | int, ...]
 
 
 def check(data: bytes, file: str, today: date) -> tuple[Finding, ...]:
-    """The findings in a data file, in the order of its lines: errors or, when there are none, warnings and notes."""
-    loaded = read(data, file)
-    if loaded.model is None:
-        return loaded.findings
-    remarks, _ = collect(_remarks(loaded.model, loaded.places, today))
-    return worded(remarks, file)
+    """The findings in a data file, in the order of its lines; contradictions are only looked for in a sound one."""
+    found, _ = collect(_findings(judged(data), today))
+    return worded(found, file)
 
 
-def _remarks(model: Model, places: Places, today: date) -> Finds[None]:
-    def remark(path: _Path, key: str, level: Level, **params: object) -> Fault:
-        return fault(places.at(path), key, level, **params)
+def _findings(verdict: Verdict, today: date) -> Finds[None]:
+    yield from verdict.faults
+    if verdict.top is None:
+        return
+    yield from doubts(verdict.top)
+    checked = verdict.top.values.get("checked")
+    if checked is not None and _is_stale(date.fromisoformat(checked), today):
+        yield fault(verdict.top.nodes["checked"], "stale-check", "note", checked=checked)
+    if verdict.model is not None:
+        yield from _conflicts(verdict.model, Places("", verdict.root))
 
-    for place, source in _unused(model):
-        yield remark(place, "unused-source", "warning", value=source)
+
+def _conflicts(model: Model, places: Places) -> Finds[None]:
     for index, roadmap in enumerate(model.roadmaps):
-        where: _Path = ("roadmaps", index, "phases")
-        for inner, key, previous, number in _unordered(roadmap):
-            yield remark((*where, *inner), f"unordered-phases.{key}", "warning", previous=previous, number=number)
         for conflict in conflicts_in(model, roadmap):
-            yield remark((*where, *_start(roadmap, conflict)), conflict.kind, "note", message=conflict.message)
-    if _is_stale(date.fromisoformat(model.checked), today):
-        yield remark(("checked",), "stale-check", "note", checked=model.checked)
-
-
-def _unused(model: Model) -> Iterator[tuple[_Path, str]]:
-    cited = set(citations(model))
-    for index, source in enumerate(model.sources):
-        if source.id not in cited:
-            yield ("sources", index, "id"), source.id
-
-
-def _unordered(roadmap: Roadmap) -> Iterator[tuple[_Path, str, int, int]]:
-    """The phases that stand below one with a higher number or, the numbers being in order, with a later first year."""
-    for index, (above, below) in enumerate(pairwise(roadmap.phases), 1):
-        if below.number < above.number:
-            yield (index, "number"), "number", above.number, below.number
-        elif below.start < above.start:
-            yield (index, "start"), "start", above.number, below.number
+            place = places.at(("roadmaps", index, "phases", *_start(roadmap, conflict)))
+            yield fault(place, conflict.kind, "note", message=conflict.message)
 
 
 def _start(roadmap: Roadmap, conflict: Conflict) -> _Path:

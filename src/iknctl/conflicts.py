@@ -138,6 +138,8 @@ def _gaps(roadmap: Roadmap) -> Iterator[Conflict]:
 def _alternatives(roadmap: Roadmap) -> Iterator[Conflict]:
     for phase in roadmap.phases:
         for stated in phase.alternatives:
+            if period(stated) == period(phase):
+                continue  # a source that agrees after all
             sides = (_side(roadmap, phase, phase), _side(roadmap, phase, stated))
             cited = ", ".join(stated.sources)
             yield _conflict("alternative", roadmap, period(stated), disputed(phase, stated), sides, sources=cited)

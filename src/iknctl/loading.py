@@ -14,7 +14,6 @@ from iknctl.model import Model
 
 if TYPE_CHECKING:  # The rooms that know YAML cost more than all the rest; a run on the compiled copy enters none.
     from iknctl.findings import Finding
-    from iknctl.nodes import Places
 
 
 class Loaded(NamedTuple):
@@ -22,8 +21,6 @@ class Loaded(NamedTuple):
 
     model: Model | None
     findings: tuple[Finding, ...]
-    places: Places
-    file: str
 
 
 def load(path: str | Path | None = None) -> Model:
@@ -38,11 +35,10 @@ def load(path: str | Path | None = None) -> Model:
 def read(data: bytes, file: str) -> Loaded:
     """The model that these bytes hold, or all that keeps them from being one. Never raises."""
     from iknctl.findings import worded
-    from iknctl.nodes import Places
     from iknctl.validating import judged
 
-    model, faults, root = judged(data)
-    return Loaded(model, worded(faults, file), Places(file, root), file)
+    verdict = judged(data)
+    return Loaded(verdict.model, worded(verdict.faults, file))
 
 
 def contents(path: str | Path) -> bytes:
@@ -106,7 +102,7 @@ def _copied(path: Path, data: bytes) -> Model | None:
 
 
 def _sound(data: bytes, file: str) -> Model:
-    model, findings, _, _ = read(data, file)
+    model, findings = read(data, file)
     if model is not None:
         return model
     errors = [finding for finding in findings if finding.level == "error"]

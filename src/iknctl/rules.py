@@ -1,11 +1,13 @@
 """The rules between the parts of a model: what one says of itself twice, and what it says of another."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from iknctl.findings import Fault, fault, misspelt
 from iknctl.model import Follows, Milestone, Model
 from iknctl.nodes import Node, Sequence
 from iknctl.parts import Part
+from iknctl.periods import FOREVER
 
 
 def between(model: Part) -> Iterator[Fault]:
@@ -16,6 +18,26 @@ def between(model: Part) -> Iterator[Fault]:
     yield from _citations(model, every)
     yield from _references(model, every)
     yield from _circles(model)
+
+
+def doubts(model: Part) -> Iterator[Fault]:
+    """What deserves a look though it breaks no rule; of an unsound file, as much of it as could be read."""
+    cited = {source for part in _parts(model) if part.cls is not Model for _, source in _cited(part)}
+    for source in _held(model, "sources"):
+        if source.values.get("id", next(iter(cited), None)) not in cited:
+            yield fault(source.nodes["id"], "unused-source", "warning", value=source.values["id"])
+    for roadmap in _held(model, "roadmaps"):
+        yield from _unordered(_held(roadmap, "phases"))
+
+
+def _unordered(phases: Iterable[Part]) -> Iterator[Fault]:
+    """The phases that stand below one with a higher number or, the numbers being in order, with a later first year."""
+    for above, below in pairwise(phases):
+        for name in ("number", "start"):
+            if above.values.get(name, 0) > below.values.get(name, FOREVER):
+                told = {"previous": above.values.get("number"), "number": below.values.get("number")}
+                yield fault(below.nodes[name], f"unordered-phases.{name}", "warning", **told)
+                break
 
 
 def _periods(every: Iterable[Part]) -> Iterator[Fault]:

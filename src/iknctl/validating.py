@@ -11,19 +11,20 @@ from iknctl.rules import between
 
 
 class Verdict(NamedTuple):
-    """A model or faults, and the tree that shows where everything stands, where there is one."""
+    """A model or faults; where they could be made out, the tree and the part of it that stands for the model."""
 
     model: Model | None
     faults: list[Fault]
     root: Node | None
+    top: Part | None
 
 
 def judged(data: bytes) -> Verdict:
     """The verdict on a data file. Never raises."""
     faults, read = collect(_read(data))
     root, top = read or (None, None)
-    model = built(top) if isinstance(top, Part) and not faults else None
-    return Verdict(model, faults, root)
+    part = top if isinstance(top, Part) else None
+    return Verdict(built(part) if part and not faults else None, faults, root, part)
 
 
 def _read(data: bytes) -> Finds[tuple[Node | None, object]]:

@@ -8,7 +8,7 @@ Indonesian or English, full or short, with or without a full stop:
     day     2031-06-15, 20310615, 15/06/2031, 15-6-2031, 15.6.2031 (the day first, always)
             15 NAME 2031, 15-NAME-2031, NAME 15, 2031, NAME 15 2031
             2031-06-15T10:00, 2031-06-15 10:00:00.123+07:00 (its date as written; the time must be a possible one:
-            hours 00 to 23, seconds up to 60 for a leap second, then Z, an offset +07, +0700 or +07:00, or nothing)
+            hours 00 to 23, seconds up to 60 for a leap second, then Z, UTC, an offset +07, +0700 or +07:00, or nothing)
     today   today, now, hari ini, sekarang
     range   A..B, A–B, A—B, A - B, and in words A s.d. B (s.d, sd, s/d), A sampai B, A sampai dengan B;
             with a bare hyphen between two years alone: 2031-2036
@@ -78,7 +78,7 @@ _FLAGS = re.ASCII | re.IGNORECASE
 
 _NAME = f"(?:{'|'.join(_MONTHS)})"
 _HH, _MM = r"(?:[01]\d|2[0-3])", r"[0-5]\d"
-_TIME = rf"{_HH}:{_MM}(?::(?:{_MM}|60)(?:[.,]\d{{1,9}})?)?(?:Z|[+-]{_HH}(?::?{_MM})?)?"
+_TIME = rf"{_HH}:{_MM}(?::(?:{_MM}|60)(?:[.,]\d{{1,9}})?)?(?: ?(?:Z|UTC|[+-]{_HH}(?::?{_MM})?))?"
 
 _TODAY = r"today|now|hari ini|sekarang"
 _FORMS = (
@@ -236,7 +236,10 @@ def _refusal(text: str) -> Problem:
     for reason, pattern in _REFUSED:
         if found := _match(pattern, text):
             return _problem(reason, text, **{name: shown(part) for name, part in found.groupdict().items()})
-    return _problem("several" if _holds_several(text) else "unreadable", text)
+    if not _holds_several(text):
+        return _problem("unreadable", text)
+    years = _compiled(r"(\d{4}) (\d{4})").fullmatch(text)
+    return _problem("several", text, range=f"{years[1]}..{years[2]}" if years else "2031..2036")
 
 
 def _holds_several(text: str) -> bool:

@@ -117,8 +117,8 @@ def untaken(names: Sequence[str], at: Location) -> None:
 
 
 def _unknown(column: str, names: Sequence[str], at: Location) -> Problem:
-    folded = {name.casefold(): name for name in names[:_COMPARED]}
-    close = near(column, folded)
+    folded = {name.strip().casefold(): name for name in reversed(names[:_COMPARED])}
+    close = near(column.strip(), folded)
     if close is not None:
         return Problem("unknown-column.near", at=at, value=shown(column), near=shown(folded[close]))
     listed = [f'"{shown(name)}"' for name in names[:_LISTED]]

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 from contextlib import suppress
 
@@ -10,6 +11,8 @@ def main() -> None:
     """The installed command."""
     # Most of what start-up allocates lives to the end, so collecting it is time lost: a sixth of importing Typer.
     gc.disable()
+    # To be told to end is to be interrupted: nothing is left half-written beside its target.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         from iknctl.cli.app import run
 

@@ -35,6 +35,8 @@ class Ask:
         self.output = output
         self.named_roadmap = roadmap
         self._data = data
+        if data == "":
+            raise Problem("usage.option-value", option="--data", command=f"iknctl {command}")
 
     @cached_property
     def model(self) -> Model:

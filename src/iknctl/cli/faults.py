@@ -25,8 +25,8 @@ class Manner(NamedTuple):
 
 def manner(words: Sequence[str]) -> Manner:
     """Whether JSON is asked for, and in which language a person would read the error."""
-    plain = list(words[: words.index("--")] if "--" in words else words)
-    pairs = [*pairwise(plain), *(word.partition("=")[::2] for word in plain if "=" in word)]
+    plain = _before_dashes(words)
+    pairs = _pairs(words)
     json = (
         "--json" in plain or "-fjson" in plain or any(pair in (("--format", "json"), ("-f", "json")) for pair in pairs)
     )
@@ -35,6 +35,17 @@ def manner(words: Sequence[str]) -> Manner:
         return Manner(json, chosen_language(named))
     except Problem:
         return Manner(json, "en")
+
+
+def _before_dashes(words: Sequence[str]) -> list[str]:
+    return list(words[: words.index("--")] if "--" in words else words)
+
+
+def _pairs(words: Sequence[str]) -> list[tuple[str, str]]:
+    """Each word with what could be its value: the word behind it, or what follows its sign of equality."""
+    plain = _before_dashes(words)
+    joined = (word.partition("=") for word in plain if "=" in word)
+    return [*pairwise(plain), *((name, value) for name, _, value in joined)]
 
 
 def told(error: Exception, words: Sequence[str]) -> Exit:
@@ -70,7 +81,8 @@ def _usage(error: typer.TyperException, words: Sequence[str]) -> Problem:
             text = next(word for word in words if word.startswith(option))
             return Problem("invalid-when.sign", text=shown(text))
         case "NoSuchOption" if (*_command(words), option) in _ARGUMENTS:
-            example = COMMANDS[_command(words)[0]].examples[1]
+            given = next((value for name, value in _pairs(words) if name == option), "NAME")
+            example = f"iknctl {_command(words)[0]} {shown(given)}"
             return Problem("unknown-option.argument", value=option, example=example)
         case "NoSuchOption":
             close = next(iter(getattr(error, "possibilities", None) or ()), None)

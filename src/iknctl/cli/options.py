@@ -6,12 +6,18 @@ from typing import Annotated, Any
 import typer
 
 from iknctl.cli.completion import complete_format, complete_language, complete_roadmap
+from iknctl.cli.registry import COMMANDS
 from iknctl.errors import Problem, shown, unknown
 from iknctl.messages import LANGUAGES, Lang
 
 Roadmap = Annotated[
     str | None,
-    typer.Option("--roadmap", metavar="ID", help="The roadmap to ask.", autocompletion=complete_roadmap),
+    typer.Option(
+        "--roadmap",
+        metavar="ID",
+        help="The roadmap to ask; the data file's default if left out.",
+        autocompletion=complete_roadmap,
+    ),
 ]
 Data = Annotated[
     str | None,
@@ -50,7 +56,10 @@ def chosen_format(command: str, formats: tuple[str, ...], named: str | None, *, 
     if named is None:
         return formats[0]
     if named not in formats:
-        raise unknown("format", named, formats, command=command)
+        # A format that others have is no slip of the hand, so no other is suggested in its place.
+        elsewhere = any(named in spec.formats for spec in COMMANDS.values())
+        near = () if elsewhere else formats
+        raise unknown("format", named, near, listed=", ".join(formats), command=command)
     return named
 
 

@@ -46,6 +46,8 @@ def surface(to: str | None) -> Surface:
 
 def deliver(outcome: Outcome) -> Exit:
     """Writes an answer. Raises Problem `unwritable-output`; a reader who has closed the pipe is content."""
+    if outcome.to == "":
+        raise Problem("usage.option-value", option="--output", command="iknctl")
     with closing(_pieces(outcome)) as pieces:  # a stream that is left early puts away what it has in hand
         if outcome.to is not None:
             _replace(Path(outcome.to), pieces)

@@ -31,9 +31,21 @@ def commands_first(words: Sequence[str]) -> list[str]:
         rest = rest[1:]
     if rest and rest[0] == "help":  # as git and others have it
         rest = [*rest[1:2], "--help"]
+    if rest and (command := _owner(rest[0], rest)):
+        raise Problem("unknown-option.early", value=rest[0], command=command)
     if not rest or rest[0].startswith("-"):
         return list(rest)  # help and the version are the same whatever the options
     return [rest[0], *before, *rest[1:]]
+
+
+def _owner(option: str, words: Sequence[str]) -> str | None:
+    """The command among the words that has an option of this name and of its own."""
+    from iknctl.cli.app import Commands
+
+    command = next((word for word in words if word in COMMANDS), None)
+    if command is None or not option.startswith("-") or option in ("-h", "--help"):
+        return None
+    return command if any(option in parameter.opts for parameter in Commands()[command].params) else None
 
 
 def _plain_words(words: Sequence[str]) -> list[str]:
@@ -56,7 +68,19 @@ def first_words(args: list[str]) -> Problem:
     try:
         when.read_when(asked, when.today())
     except Problem:
-        if len(words) == 1 and asked.isascii() and asked.isdigit():
-            return Problem("unknown-command.phase", value=shown(asked))
-        return unknown("command", args[0], COMMANDS)
-    return Problem("unknown-command.when", value=shown(asked))
+        key = "unknown-command.phase" if _is_phase(asked) else None
+    else:
+        key = "unknown-command.when"
+    return Problem(key, value=shown(asked)) if key else unknown("command", args[0], COMMANDS)
+
+
+def _is_phase(asked: str) -> bool:
+    """Whether it is the number or id of a phase, as the shipped data file has them."""
+    from iknctl.loading import load
+    from iknctl.queries import find_phase, find_roadmap
+
+    try:
+        find_phase(find_roadmap(load()), asked)
+    except Problem:
+        return False
+    return True

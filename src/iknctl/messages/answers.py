@@ -9,9 +9,9 @@ ENTRIES: Mapping[str, Entry] = {
     "conflict.overlap": Entry(
         Pair(
             "{unit} {one} ({one_years}) and {unit} {other} ({other_years}) both claim {years}, "
-            "as their sources state it",
+            "as stated by their sources",
             "{unit} {one} ({one_years}) dan {unit} {other} ({other_years}) sama-sama mencakup {years}, "
-            "sesuai pernyataan sumbernya",
+            "sebagaimana dinyatakan sumbernya",
         )
     ),
     "conflict.gap": Entry(
@@ -23,15 +23,15 @@ ENTRIES: Mapping[str, Entry] = {
     "conflict.alternative": Entry(
         Pair(
             "{unit} {one} is {one_years}, but {other_years} is also stated for it ({sources})",
-            "{unit} {one} adalah {one_years}, tetapi {other_years} juga dinyatakan untuknya ({sources})",
+            "{unit} {one} mencakup {one_years}, tetapi juga dinyatakan mencakup {other_years} ({sources})",
         )
     ),
     "conflict.divergence": Entry(
         Pair(
-            "{unit} {one} is {one_years}, but {other_unit} {other} of the roadmap that it follows, {followed}, "
+            "{unit} {one} is {one_years}, but {other_unit} {other} of the roadmap it follows, {followed}, "
             "is {other_years}",
-            "{unit} {one} adalah {one_years}, tetapi {other_unit} {other} dari peta jalan yang diikutinya, {followed}, "
-            "adalah {other_years}",
+            "{unit} {one} mencakup {one_years}, sedangkan {other_unit} {other} dalam peta jalan yang diikutinya, "
+            "{followed}, mencakup {other_years}",
         )
     ),
     "warning.outside": Entry(
@@ -66,32 +66,46 @@ ENTRIES: Mapping[str, Entry] = {
             "Penundaan yang tercatat sampai saat itu: {count}.",
         )
     ),
+    "standing.passed": Entry(
+        Pair(
+            "A target whose date has passed, {when}: {text}.",
+            "Target yang tenggatnya sudah lewat, {when}: {text}.",
+        )
+    ),
     "standing.latest": Entry(Pair("Latest on record, {when}: {text}.", "Catatan terakhir, {when}: {text}.")),
     "standing.no-latest": Entry(Pair("Nothing is on record yet.", "Belum ada yang tercatat.")),
     "standing.upcoming": Entry(Pair("Next target, {when}: {text}.", "Target berikutnya, {when}: {text}.")),
     "standing.no-upcoming": Entry(Pair("No later target is on record.", "Tidak ada target berikutnya yang tercatat.")),
     "standing.checked": Entry(
         Pair(
-            "The record was last compared with its sources on {checked}; later events are not in it.",
-            "Catatan ini terakhir dicocokkan dengan sumbernya pada {checked}; peristiwa sesudahnya belum tercakup.",
+            "The data was last compared with its sources on {checked}; later events are not in it.",
+            "Data ini terakhir dicocokkan dengan sumbernya pada {checked}; peristiwa sesudahnya belum tercakup.",
         )
     ),
     # Words that name nothing
     "unknown-phase": Entry(
-        Pair('{roadmap} has no {unit} "{value}"', '{roadmap} tidak memiliki {unit} "{value}"'),
-        Pair("choose from {known}", "pilih dari {known}"),
+        Pair(
+            'there is no {unit} "{value}" in the roadmap "{roadmap}"',
+            'tidak ada {unit} "{value}" dalam peta jalan "{roadmap}"',
+        ),
+        Pair("choose from {known}", "pilihannya: {known}"),
     ),
     "unknown-phase.near": Entry(
-        Pair('{roadmap} has no {unit} "{value}"', '{roadmap} tidak memiliki {unit} "{value}"'),
+        Pair(
+            'there is no {unit} "{value}" in the roadmap "{roadmap}"',
+            'tidak ada {unit} "{value}" dalam peta jalan "{roadmap}"',
+        ),
         Pair("did you mean {near}?", "maksud Anda {near}?"),
     ),
     "unknown-phase.year": Entry(
         Pair('"{value}" is a year, not a {unit}', '"{value}" adalah tahun, bukan {unit}'),
-        Pair("the {unit} of a year is `iknctl phase {value}`", "{unit} untuk suatu tahun: `iknctl phase {value}`"),
+        Pair(
+            "for the {unit} of that year: `iknctl phase {value}`", "untuk {unit} pada tahun itu: `iknctl phase {value}`"
+        ),
     ),
     "unknown-roadmap": Entry(
         Pair('there is no roadmap "{value}"', 'tidak ada peta jalan "{value}"'),
-        Pair("choose from {known}", "pilih dari {known}"),
+        Pair("choose from {known}", "pilihannya: {known}"),
     ),
     "unknown-roadmap.near": Entry(
         Pair('there is no roadmap "{value}"', 'tidak ada peta jalan "{value}"'),
@@ -99,7 +113,7 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "unknown-source": Entry(
         Pair('there is no source "{value}"', 'tidak ada sumber "{value}"'),
-        Pair("`iknctl sources` lists them", "daftarnya ada di `iknctl sources`"),
+        Pair("`iknctl sources` lists the sources", "lihat daftarnya dengan `iknctl sources`"),
     ),
     "unknown-source.near": Entry(
         Pair('there is no source "{value}"', 'tidak ada sumber "{value}"'),
@@ -107,7 +121,7 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "unknown-column": Entry(
         Pair('there is no column "{value}"', 'tidak ada kolom "{value}"'),
-        Pair("choose from {known}", "pilih dari {known}"),
+        Pair("choose from {known}", "pilihannya: {known}"),
     ),
     "unknown-column.near": Entry(
         Pair('there is no column "{value}"', 'tidak ada kolom "{value}"'),
@@ -115,7 +129,7 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "unknown-format": Entry(
         Pair('{command} has no format "{value}"', '{command} tidak memiliki format "{value}"'),
-        Pair("choose from {known}", "pilih dari {known}"),
+        Pair("choose from {known}", "pilihannya: {known}"),
     ),
     "unknown-format.near": Entry(
         Pair('{command} has no format "{value}"', '{command} tidak memiliki format "{value}"'),
@@ -123,7 +137,7 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "unknown-shape": Entry(
         Pair('there is no JSON shape "{value}"', 'tidak ada bentuk JSON "{value}"'),
-        Pair("choose from {known}", "pilih dari {known}"),
+        Pair("choose from {known}", "pilihannya: {known}"),
     ),
     "unknown-shape.near": Entry(
         Pair('there is no JSON shape "{value}"', 'tidak ada bentuk JSON "{value}"'),
@@ -131,7 +145,7 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "unknown-language": Entry(
         Pair('there is no language "{value}"', 'tidak ada bahasa "{value}"'),
-        Pair("choose from {known}", "pilih dari {known}"),
+        Pair("choose from {known}", "pilihannya: {known}"),
     ),
     "unknown-language.near": Entry(
         Pair('there is no language "{value}"', 'tidak ada bahasa "{value}"'),
@@ -139,7 +153,7 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "unknown-command": Entry(
         Pair('there is no command "{value}"', 'tidak ada perintah "{value}"'),
-        Pair("`iknctl --help` lists them", "daftarnya ada di `iknctl --help`"),
+        Pair("`iknctl --help` lists the commands", "lihat daftarnya dengan `iknctl --help`"),
     ),
     "unknown-command.near": Entry(
         Pair('there is no command "{value}"', 'tidak ada perintah "{value}"'),
@@ -155,15 +169,19 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "unknown-option": Entry(
         Pair("there is no option {value}", "tidak ada opsi {value}"),
-        Pair("`{command} --help` lists them", "daftarnya ada di `{command} --help`"),
+        Pair("`{command} --help` lists the options", "lihat daftarnya dengan `{command} --help`"),
     ),
     "unknown-option.near": Entry(
         Pair("there is no option {value}", "tidak ada opsi {value}"),
         Pair("did you mean {near}?", "maksud Anda {near}?"),
     ),
+    "unknown-option.early": Entry(
+        Pair("the option {value} stands before the command", "opsi {value} ditulis sebelum perintahnya"),
+        Pair("write it behind: `iknctl {command} … {value}`", "tulis sesudahnya: `iknctl {command} … {value}`"),
+    ),
     "unknown-option.argument": Entry(
         Pair("there is no option {value} here", "tidak ada opsi {value} di sini"),
-        Pair("write what it names by itself: `{example}`", "tuliskan langsung tanpa opsi: `{example}`"),
+        Pair("give the value without an option: `{example}`", "tulis nilainya langsung, tanpa opsi: `{example}`"),
     ),
     # A command that is put together wrongly
     "usage.option-value": Entry(
@@ -175,34 +193,36 @@ ENTRIES: Mapping[str, Entry] = {
         Pair("see `{command} --help`", "lihat `{command} --help`"),
     ),
     "usage.no-command": Entry(
-        Pair("no command is given", "perintahnya belum diberikan"),
-        Pair("for example: `iknctl phase 2031 {given}`", "contohnya: `iknctl phase 2031 {given}`"),
+        Pair("no command is given", "perintahnya belum disebutkan"),
+        Pair("for example: `iknctl phase 2031 {given}`", "contoh: `iknctl phase 2031 {given}`"),
     ),
     "usage.missing": Entry(
-        Pair("{argument} is missing", "{argument} belum diberikan"),
-        Pair("for example: `{example}`", "contohnya: `{example}`"),
+        Pair("{argument} is missing", "{argument} belum diisi"),
+        Pair("for example: `{example}`", "contoh: `{example}`"),
     ),
     "usage.extra": Entry(
-        Pair('"{value}" is one word too many', '"{value}" adalah kata yang berlebih'),
-        Pair("for example: `{example}`", "contohnya: `{example}`"),
+        Pair('"{value}" is one word too many', 'ada kata yang berlebih: "{value}"'),
+        Pair("for example: `{example}`", "contoh: `{example}`"),
     ),
     "usage.two-formats": Entry(
-        Pair("--json and --format {value} ask for two formats", "--json dan --format {value} meminta dua format"),
+        Pair(
+            "--json and --format {value} ask for two formats", "--json dan --format {value} meminta dua format berbeda"
+        ),
         Pair("leave one out", "pakai salah satu saja"),
     ),
     "usage.ending": Entry(
         Pair(
             'the name "{file}" does not say which format the rows are in',
-            'dari nama "{file}" tidak dapat diketahui format barisnya',
+            'format barisnya tidak dapat diketahui dari nama "{file}"',
         ),
-        Pair("name it: --from {known}", "sebutkan: --from {known}"),
+        Pair("give it with --from {known}", "sebutkan dengan --from {known}"),
     ),
     "usage.delimiter": Entry(
-        Pair('"{value}" cannot part the cells of a row', '"{value}" tidak dapat memisahkan sel dalam satu baris'),
-        Pair("name one character, such as ; or \\t", "sebutkan satu karakter, misalnya ; atau \\t"),
+        Pair('"{value}" cannot be the delimiter', '"{value}" tidak dapat menjadi pemisah'),
+        Pair("give one character, such as ; or \\t", "sebutkan satu karakter, misalnya ; atau \\t"),
     ),
     "usage.delimiter-jsonl": Entry(
-        Pair("JSON Lines have no delimiter", "JSON Lines tidak memakai karakter pemisah"),
+        Pair("JSON Lines has no delimiter", "JSON Lines tidak memakai pemisah"),
         Pair("leave --delimiter out", "hapus --delimiter"),
     ),
     "usage.other": Entry(
@@ -210,7 +230,7 @@ ENTRIES: Mapping[str, Entry] = {
         Pair("see `{command} --help`", "lihat `{command} --help`"),
     ),
     "usage.roadmap-or-all": Entry(
-        Pair("--all and --roadmap exclude each other", "--all dan --roadmap tidak dapat dipakai bersama"),
+        Pair("--all and --roadmap cannot be used together", "--all dan --roadmap tidak dapat dipakai bersamaan"),
         Pair("leave one out", "pakai salah satu saja"),
     ),
     # Files and surroundings
@@ -219,27 +239,27 @@ ENTRIES: Mapping[str, Entry] = {
         Pair("`iknctl check {file}` shows what is wrong", "`iknctl check {file}` menunjukkan apa yang salah"),
     ),
     "invalid-data.more": Entry(
-        Pair("{finding} (errors besides this one: {more})", "{finding} (kesalahan lain: {more})"),
+        Pair("{finding} (other errors: {more})", "{finding} (kesalahan lain: {more})"),
         Pair("`iknctl check {file}` lists them all", "`iknctl check {file}` menampilkan semuanya"),
     ),
     "unreadable-file.missing": Entry(
-        Pair("there is no file {file}", "tidak ada berkas {file}"),
-        Pair("check the path", "periksa lokasinya"),
+        Pair("there is no file {file}", "berkas {file} tidak ditemukan"),
+        Pair("check the path", "periksa kembali lokasinya"),
     ),
     "unreadable-file.directory": Entry(
         Pair("{file} is a folder, not a file", "{file} adalah folder, bukan berkas"),
         Pair("name the file in it", "sebutkan berkas di dalamnya"),
     ),
     "unreadable-file.permission": Entry(
-        Pair("{file} may not be read", "{file} tidak boleh dibaca"),
+        Pair("you may not read {file}", "Anda tidak memiliki izin untuk membaca {file}"),
         Pair("ask its owner for permission", "mintalah izin kepada pemiliknya"),
     ),
     "unreadable-file.not-regular": Entry(
-        Pair("{file} is a device or a pipe, not a file", "{file} adalah perangkat atau pipa, bukan berkas"),
+        Pair("{file} is a device or a pipe, not a file", "{file} adalah perangkat atau pipa (pipe), bukan berkas"),
         Pair("save its contents to a file first", "simpan dulu isinya ke sebuah berkas"),
     ),
     "unreadable-file.too-large": Entry(
-        Pair("{file} is larger than 5 MiB", "{file} lebih besar dari 5 MiB"),
+        Pair("{file} is larger than 5 MiB", "ukuran {file} lebih dari 5 MiB"),
     ),
     "unreadable-file.other": Entry(
         Pair("{file} could not be read: {detail}", "{file} tidak dapat dibaca: {detail}"),
@@ -260,8 +280,8 @@ ENTRIES: Mapping[str, Entry] = {
     "internal": Entry(
         Pair("something went wrong inside iknctl: {detail}", "terjadi kesalahan di dalam iknctl: {detail}"),
         Pair(
-            "this is a fault of ours; IKNCTL_TRACEBACK=1 shows where, for a report",
-            "ini kesalahan kami; IKNCTL_TRACEBACK=1 menunjukkan letaknya, untuk dilaporkan",
+            "this is our fault; set IKNCTL_TRACEBACK=1 to see where, and please report it",
+            "ini kesalahan kami; isi IKNCTL_TRACEBACK=1 untuk melihat letaknya, lalu laporkan kepada kami",
         ),
     ),
 }

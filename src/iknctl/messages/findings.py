@@ -6,10 +6,10 @@ from iknctl.messages import Entry, Pair
 
 _NEAR = Pair('did you mean "{near}"?', 'maksud Anda "{near}"?')
 _SPACES = Pair("indent with spaces", "gunakan spasi untuk indentasi")
-_QUOTE = Pair('if it is text, put it in quotes: "{value}"', 'jika ini teks, beri tanda kutip: "{value}"')
+_QUOTE = Pair('if it is text, put it in quotes: "{value}"', 'jika ini teks, beri tanda petik: "{value}"')
 _CONFLICT = Entry(Pair("{message}", "{message}"))  # worded where it is computed
 _NO_ADORNMENT = Pair(
-    "this format has none: write every value out", "format ini tidak memakainya: tulis setiap nilainya"
+    "this format has none: write every value out", "format ini tidak mengenalnya: tulis setiap nilai lengkap"
 )
 
 
@@ -18,7 +18,7 @@ def _noun(en: str, id: str) -> Entry:  # noqa: A002 (the languages are called th
 
 
 _FILE = {
-    "too-large": Entry(Pair("the file is larger than 5 MiB", "berkas lebih besar dari 5 MiB")),
+    "too-large": Entry(Pair("the file is larger than 5 MiB", "ukuran berkas lebih dari 5 MiB")),
     "not-text": Entry(
         Pair("the file is not UTF-8 text from here on", "mulai dari sini berkas bukan teks UTF-8"),
         Pair("save it as UTF-8", "simpan sebagai UTF-8"),
@@ -33,9 +33,9 @@ _FILE = {
     "too-many": Entry(
         Pair(
             "these are the first {count} findings; there may be more",
-            "ini {count} temuan pertama; mungkin masih ada yang lain",
+            "ini baru {count} temuan pertama; mungkin masih ada yang lain",
         ),
-        Pair("put these right and check again", "perbaiki yang ini dulu, lalu periksa lagi"),
+        Pair("put these right, then check again", "perbaiki dahulu semuanya, lalu periksa lagi"),
     ),
 }
 
@@ -45,10 +45,12 @@ _YAML = {
         Pair("delete it", "hapus karakter itu"),
     ),
     "not-yaml.colon": Entry(
-        Pair("this is not YAML: a colon is not expected here", "ini bukan YAML: titik dua tidak semestinya di sini"),
         Pair(
-            "put a text with a colon in it in quotes, and see that the line is indented like its neighbours",
-            "beri tanda kutip pada teks yang memuat titik dua, dan samakan indentasinya dengan baris di sekitarnya",
+            "this is not YAML: a colon is not expected here", "ini bukan YAML: titik dua tidak semestinya ada di sini"
+        ),
+        Pair(
+            "put text that contains a colon in quotes, and indent the line like its neighbours",
+            "beri tanda petik pada teks yang memuat titik dua dan samakan indentasinya dengan baris di sekitarnya",
         ),
     ),
     "not-yaml.key": Entry(
@@ -59,30 +61,30 @@ _YAML = {
             "this is not YAML: the line does not fit the ones above it",
             "ini bukan YAML: baris ini tidak sesuai dengan baris di atasnya",
         ),
-        Pair("see that it is indented like its neighbours", "samakan indentasinya dengan baris di sekitarnya"),
+        Pair("indent it like its neighbours", "samakan indentasinya dengan baris di sekitarnya"),
     ),
     "not-yaml.bracket": Entry(
         Pair("this is not YAML: the bracket is never closed", "ini bukan YAML: tanda kurung ini tidak ditutup"),
     ),
     "not-yaml.quote": Entry(
-        Pair("this is not YAML: the quote is never closed", "ini bukan YAML: tanda kutip ini tidak ditutup"),
+        Pair("this is not YAML: the quote is never closed", "ini bukan YAML: tanda petik ini tidak ditutup"),
     ),
     "not-yaml.character": Entry(
         Pair(
             "this is not YAML: a value cannot begin with this character",
-            "ini bukan YAML: nilai tidak boleh diawali karakter ini",
+            "ini bukan YAML: nilai tidak dapat diawali karakter ini",
         ),
-        Pair("put the value in quotes", "beri tanda kutip pada nilainya"),
+        Pair("put the value in quotes", "beri tanda petik pada nilainya"),
     ),
     "not-yaml.tab": Entry(
         Pair("this is not YAML: there is a tab in the indentation", "ini bukan YAML: ada tab dalam indentasi"), _SPACES
     ),
     "not-yaml.other": Entry(Pair("this is not YAML: {detail}", "ini bukan YAML: {detail}")),
     "too-deep": Entry(
-        Pair("there are more than {levels} levels here", "tingkatnya di sini lebih dari {levels}"),
+        Pair("there are more than {levels} levels here", "di sini ada lebih dari {levels} tingkat"),
     ),
     "too-many-values": Entry(
-        Pair("there are more than {values} values up to here", "isinya sampai di sini lebih dari {values} nilai"),
+        Pair("there are more than {values} values up to here", "sampai di sini ada lebih dari {values} nilai"),
     ),
     "anchor": Entry(Pair("`&{name}` is an anchor", "`&{name}` adalah jangkar (anchor)"), _NO_ADORNMENT),
     "alias": Entry(Pair("`*{name}` is an alias", "`*{name}` adalah alias"), _NO_ADORNMENT),
@@ -100,7 +102,7 @@ _YAML = {
         Pair("a key must be a single word", "kunci harus berupa satu kata"),
     ),
     "duplicate-key": Entry(
-        Pair('the key "{name}" is already in line {line}', 'kunci "{name}" sudah ada di baris {line}'),
+        Pair('the key "{name}" is already on line {line}', 'kunci "{name}" sudah ada di baris {line}'),
         Pair("keep one of the two", "pertahankan salah satu saja"),
     ),
     "empty-value": Entry(
@@ -109,7 +111,7 @@ _YAML = {
     ),
     "ambiguous-value.null": Entry(
         Pair('"{value}" is another way to write null', '"{value}" adalah cara lain untuk menulis null'),
-        Pair("write null, or put it in quotes if it is text", "tulis null, atau beri tanda kutip jika ini teks"),
+        Pair("write null, or put it in quotes if it is text", "tulis null atau beri tanda petik jika ini teks"),
     ),
     "ambiguous-value.word": Entry(
         Pair(
@@ -120,8 +122,9 @@ _YAML = {
     ),
     "ambiguous-value.number": Entry(
         Pair(
-            '"{value}" is not a whole number of up to four digits, and yet some programs read it as a number',
-            '"{value}" bukan bilangan bulat sampai empat angka, tetapi sebagian program membacanya sebagai bilangan',
+            'some programs read "{value}" as a number, but a number here must be whole and have at most four digits',
+            'sebagian program membaca "{value}" sebagai bilangan, '
+            "padahal bilangan di sini harus bulat dan paling banyak empat angka",
         ),
         _QUOTE,
     ),
@@ -135,56 +138,53 @@ _VALUES = {
     "unknown-key.near": Entry(Pair('{part} has no key "{value}"', '{part} tidak mengenal kunci "{value}"'), _NEAR),
     "missing-key": Entry(Pair('{part} lacks the key "{name}"', '{part} belum memiliki kunci "{name}"')),
     "missing-source": Entry(
-        Pair("nothing is cited for this", "tidak ada sumber yang dirujuk untuk ini"),
+        Pair("no source is cited for this", "tidak ada sumber yang dirujuk untuk ini"),
         Pair(
             "under `sources`, list the id of at least one source",
             "di bawah `sources`, cantumkan id sedikitnya satu sumber",
         ),
     ),
-    "missing-language.en": Entry(
-        Pair("the text is not there in English (`en`)", "teks ini belum ada dalam bahasa Inggris (`en`)")
-    ),
+    "missing-language.en": Entry(Pair("the English text (`en`) is missing", "teks bahasa Inggrisnya (`en`) belum ada")),
     "missing-language.id": Entry(
-        Pair("the text is not there in Indonesian (`id`)", "teks ini belum ada dalam bahasa Indonesia (`id`)")
+        Pair("the Indonesian text (`id`) is missing", "teks bahasa Indonesianya (`id`) belum ada")
     ),
-    "wrong-type": Entry(
-        Pair("{found} stands where {expected} is expected", "yang diharapkan {expected}, tetapi yang ada {found}")
-    ),
+    "wrong-type": Entry(Pair("this should be {expected}, not {found}", "ini seharusnya {expected}, bukan {found}")),
     "wrong-type.quote": Entry(
-        Pair("{found} stands where {expected} is expected", "yang diharapkan {expected}, tetapi yang ada {found}"),
-        Pair("put it in quotes", "beri tanda kutip"),
+        Pair("this should be {expected}, not {found}", "ini seharusnya {expected}, bukan {found}"),
+        Pair("put it in quotes", "beri tanda petik"),
     ),
     "wrong-type.unquote": Entry(
-        Pair("{found} stands where {expected} is expected", "yang diharapkan {expected}, tetapi yang ada {found}"),
-        Pair("write digits, without quotes", "tulis angka tanpa tanda kutip"),
+        Pair("this should be {expected}, not {found}", "ini seharusnya {expected}, bukan {found}"),
+        Pair("write digits, without quotes", "tulis angka tanpa tanda petik"),
     ),
     "wrong-type.languages": Entry(
-        Pair("{found} stands where {expected} is expected", "yang diharapkan {expected}, tetapi yang ada {found}"),
-        Pair("give it under `en` and under `id`", "tulis di bawah `en` dan di bawah `id`"),
+        Pair("this should be {expected}, not {found}", "ini seharusnya {expected}, bukan {found}"),
+        Pair("write it under `en` and under `id`", "tulis di bawah `en` dan di bawah `id`"),
     ),
     "wrong-type.empty-list": Entry(
-        Pair("{found} stands where {expected} is expected", "yang diharapkan {expected}, tetapi yang ada {found}"),
-        Pair("leave the key out when there is nothing to list", "hapus kuncinya jika tidak ada isinya"),
+        Pair("this should be {expected}, not {found}", "ini seharusnya {expected}, bukan {found}"),
+        Pair("leave the key out if there is nothing to list", "hapus kuncinya jika tidak ada isinya"),
     ),
     "wrong-type.brackets": Entry(
-        Pair("{found} stands where {expected} is expected", "yang diharapkan {expected}, tetapi yang ada {found}"),
+        Pair("this should be {expected}, not {found}", "ini seharusnya {expected}, bukan {found}"),
         Pair("put it in square brackets", "apit dengan kurung siku"),
     ),
     "empty-text": Entry(Pair("the text is empty", "teks ini kosong")),
-    "empty-list": Entry(Pair("the list is empty and must not be", "daftar ini tidak boleh kosong")),
+    "empty-list": Entry(Pair("the list must not be empty", "daftar ini tidak boleh kosong")),
     "invalid-id": Entry(
         Pair('"{value}" is not an id', '"{value}" bukan id'),
         Pair(
-            "an id is made of lower-case letters a to z, digits and single hyphens",
-            "id terdiri atas huruf kecil a sampai z, angka, dan tanda hubung tunggal",
+            "an id begins with a letter, and has only lower-case letters a to z, digits and single hyphens",
+            "id diawali huruf dan hanya memuat huruf kecil a sampai z, angka, serta tanda hubung tunggal",
         ),
     ),
     "invalid-year": Entry(
-        Pair("{value} is not a year", "{value} bukan tahun"), Pair("years are 1 to 9999", "tahun: 1 sampai 9999")
+        Pair("{value} is not a year", "{value} bukan tahun"),
+        Pair("years run from 1 to 9999", "tahun ditulis 1 sampai 9999"),
     ),
     "invalid-number": Entry(
         Pair("{value} is not the number of a phase", "{value} bukan nomor fase"),
-        Pair("numbers are 1 to 99", "nomor: 1 sampai 99"),
+        Pair("numbers run from 1 to 99", "nomor ditulis 1 sampai 99"),
     ),
     "invalid-date.partial": Entry(
         Pair('"{value}" is not a date', '"{value}" bukan tanggal'),
@@ -196,16 +196,16 @@ _VALUES = {
     "invalid-url": Entry(
         Pair('"{value}" is not the address of a page', '"{value}" bukan alamat laman'),
         Pair(
-            "it begins with https:// or http://, names a site, and has no spaces, quotes or brackets in it",
-            "alamat diawali https:// atau http://, memuat nama situs, tanpa spasi, tanda kutip, atau kurung kurawal",
+            "an address begins with https:// or http:// and a site, with no spaces, double quotes, < or curly brackets",
+            "alamat diawali https:// atau http:// dan nama situs, tanpa spasi, tanda petik, <, atau kurung kurawal",
         ),
     ),
     "invalid-choice": Entry(
-        Pair('"{value}" is none of the words that can stand here', '"{value}" bukan kata yang dikenal di sini'),
-        Pair("it can be {known}", "pilihannya: {known}"),
+        Pair('"{value}" is not one of the words used here', '"{value}" bukan kata yang dikenal di sini'),
+        Pair("choose from {known}", "pilihannya: {known}"),
     ),
     "invalid-choice.near": Entry(
-        Pair('"{value}" is none of the words that can stand here', '"{value}" bukan kata yang dikenal di sini'), _NEAR
+        Pair('"{value}" is not one of the words used here', '"{value}" bukan kata yang dikenal di sini'), _NEAR
     ),
     "unsupported-schema": Entry(
         Pair("this iknctl reads schema 1, not {value}", "iknctl ini membaca skema 1, bukan {value}"),
@@ -215,16 +215,16 @@ _VALUES = {
 
 _RULES = {
     "reversed-period": Entry(
-        Pair("the end, {end}, is before the start, {start}", "akhirnya, {end}, mendahului awalnya, {start}")
+        Pair("the end ({end}) is before the start ({start})", "akhir periode ({end}) mendahului awalnya ({start})")
     ),
-    "duplicate-id": Entry(Pair('the id "{value}" is already in line {line}', 'id "{value}" sudah ada di baris {line}')),
+    "duplicate-id": Entry(Pair('the id "{value}" is already on line {line}', 'id "{value}" sudah ada di baris {line}')),
     "duplicate-number": Entry(
-        Pair("the number {value} is already in line {line}", "nomor {value} sudah ada di baris {line}")
+        Pair("the number {value} is already on line {line}", "nomor {value} sudah ada di baris {line}")
     ),
     "repeated-source": Entry(Pair('"{value}" is cited twice here', '"{value}" dirujuk dua kali di sini')),
     "unknown-source": Entry(
         Pair('there is no source "{value}"', 'tidak ada sumber "{value}"'),
-        Pair("describe it under the file's own `sources`", "cantumkan di bawah `sources` milik berkas ini"),
+        Pair("add it under the file's own `sources`", "tambahkan di bawah `sources` dalam berkas ini"),
     ),
     "unknown-source.near": Entry(Pair('there is no source "{value}"', 'tidak ada sumber "{value}"'), _NEAR),
     "unknown-roadmap": Entry(Pair('there is no roadmap "{value}"', 'tidak ada peta jalan "{value}"')),
@@ -234,21 +234,21 @@ _RULES = {
     ),
     "circular-follows": Entry(
         Pair(
-            '"{value}" follows itself, directly or by way of others',
-            '"{value}" mengikuti dirinya sendiri, langsung atau lewat peta jalan lain',
+            '"{value}" follows itself, directly or through others',
+            '"{value}" mengikuti dirinya sendiri, langsung atau melalui peta jalan lain',
         )
     ),
     "unused-source": Entry(
         Pair('the source "{value}" is never cited', 'sumber "{value}" tidak pernah dirujuk'),
     ),
     "unordered-phases.number": Entry(
-        Pair("phase {number} stands below phase {previous}", "fase {number} ditulis di bawah fase {previous}"),
+        Pair("phase {number} is listed below phase {previous}", "fase {number} ditulis di bawah fase {previous}"),
         Pair("list the phases by number", "urutkan fase menurut nomornya"),
     ),
     "unordered-phases.start": Entry(
         Pair(
-            "phase {number} starts before phase {previous}, which stands above it",
-            "fase {number} dimulai sebelum fase {previous} yang ditulis di atasnya",
+            "phase {number} starts before phase {previous}, which is listed above it",
+            "fase {number} dimulai sebelum fase {previous}, yang ditulis di atasnya",
         ),
         Pair("number and list the phases by their first years", "beri nomor dan urutkan fase menurut tahun awalnya"),
     ),
@@ -259,7 +259,7 @@ _RULES = {
     "stale-check": Entry(
         Pair(
             "the file was last compared with its sources more than a year ago, on {checked}",
-            "berkas ini terakhir dicocokkan dengan sumbernya lebih dari setahun lalu, pada {checked}",
+            "berkas ini terakhir dicocokkan dengan sumbernya lebih dari setahun yang lalu, pada {checked}",
         ),
         Pair("compare it again, then change `checked`", "cocokkan kembali, lalu ubah `checked`"),
     ),

@@ -6,36 +6,36 @@ from iknctl.messages import Entry, Pair
 
 _TABLES = {
     "empty": Entry(
-        Pair(en="{file} is empty: it has no header", id="{file} kosong: tidak ada baris judulnya"),
+        Pair(en="{file} is empty: it has no header", id="{file} kosong: baris judulnya tidak ada"),
     ),
     "ragged": Entry(
         Pair(
-            en="this record and the header differ in their number of cells: {cells} and {expected}",
-            id="jumlah sel baris ini dan baris judulnya berbeda: {cells} dan {expected}",
+            en="this row and the header have different numbers of cells: {cells} and {expected}",
+            id="jumlah sel pada baris ini dan pada baris judul berbeda: {cells} dan {expected}",
         ),
         Pair(
-            en="put cells that contain the delimiter between quotation marks, or name another with --delimiter",
-            id="apit sel yang memuat pemisah dengan tanda petik, atau sebutkan pemisah lain dengan --delimiter",
+            en="put quotation marks around cells that contain the delimiter, or give another with --delimiter",
+            id="apit sel yang memuat pemisah dengan tanda petik atau sebutkan pemisah lain dengan --delimiter",
         ),
     ),
     "open-quote": Entry(
         Pair(
-            en="a quotation mark in this record opens a cell that never ends",
-            id="tanda petik di baris ini membuka sel yang tidak pernah berakhir",
+            en="a quotation mark in this row is never closed",
+            id="ada tanda petik pada baris ini yang tidak ditutup",
         ),
         Pair(
             en='close it; within a cell a quotation mark is written twice ("")',
-            id='tambahkan penutupnya; di dalam sel, tanda petik ditulis dua kali ("")',
+            id='tambahkan penutupnya; tanda petik di dalam sel ditulis dua kali ("")',
         ),
     ),
     "long-cell": Entry(
         Pair(
-            en="a cell of this record has more than 16 million characters",
-            id="satu sel di baris ini lebih dari 16 juta karakter",
+            en="a cell in this row has more than 16 million characters",
+            id="ada sel pada baris ini yang lebih dari 16 juta karakter",
         ),
         Pair(
-            en="perhaps a quotation mark that opens it is never closed",
-            id="mungkin tanda petik pembukanya tidak pernah ditutup",
+            en="perhaps its opening quotation mark is never closed",
+            id="mungkin tanda petik pembukanya tidak ditutup",
         ),
     ),
 }
@@ -59,7 +59,7 @@ _EITHER = {
         Pair(en="give each column a name of its own", id="beri setiap kolom nama yang berbeda"),
     ),
     "taken": Entry(
-        Pair(en='there is a column "{column}" already', id='sudah ada kolom "{column}"'),
+        Pair(en='there is already a column "{column}"', id='sudah ada kolom "{column}"'),
         Pair(
             en="rename or remove it; perhaps these rows have been annotated before",
             id="ganti namanya atau hapus; mungkin baris-baris ini sudah pernah dianotasi",
@@ -68,13 +68,13 @@ _EITHER = {
     "not-utf-8": Entry(
         Pair(en="this line is not UTF-8", id="baris ini bukan UTF-8"),
         Pair(
-            en='save the file as "CSV UTF-8" in Excel, or convert it: `iconv -f WINDOWS-1252 -t UTF-8`',
-            id='simpan berkasnya sebagai "CSV UTF-8" di Excel, atau konversikan: `iconv -f WINDOWS-1252 -t UTF-8`',
+            en='save the file as "CSV UTF-8" in Excel, or convert it with `iconv -f WINDOWS-1252 -t UTF-8`',
+            id='simpan berkasnya sebagai "CSV UTF-8" di Excel atau konversi dengan `iconv -f WINDOWS-1252 -t UTF-8`',
         ),
     ),
     "utf-16": Entry(
         Pair(en="this is UTF-16, not UTF-8", id="ini UTF-16, bukan UTF-8"),
-        Pair(en="convert it: `iconv -f UTF-16 -t UTF-8`", id="konversikan: `iconv -f UTF-16 -t UTF-8`"),
+        Pair(en="convert it with `iconv -f UTF-16 -t UTF-8`", id="konversi dengan `iconv -f UTF-16 -t UTF-8`"),
     ),
 }
 
@@ -83,7 +83,7 @@ ENTRIES: Mapping[str, Entry] = {
     "unread-cells": Entry(
         Pair(
             en="cells that cannot be read: {count}; the first {told} are listed above",
-            id="sel yang tidak terbaca: {count}; {told} yang pertama tercantum di atas",
+            id="jumlah sel yang tidak terbaca: {count}; {told} yang pertama tercantum di atas",
         ),
     ),
 }

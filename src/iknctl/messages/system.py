@@ -6,15 +6,19 @@ import os
 from iknctl.messages import Pair
 
 _SAID = {
-    errno.EACCES: Pair("permission denied", "izin ditolak"),
-    errno.EBADF: Pair("it is closed", "sudah ditutup"),
-    errno.EISDIR: Pair("it is a folder", "itu folder"),
-    errno.ELOOP: Pair("its links go round in a circle", "tautannya berputar-putar"),
+    errno.EACCES: Pair("permission is denied", "tidak ada izin"),
+    errno.EBADF: Pair("the output is closed", "keluarannya sudah ditutup"),
+    errno.EBUSY: Pair("it is in use", "sedang dipakai"),
+    errno.EFBIG: Pair("it would be too large", "ukurannya melampaui batas"),
+    errno.EIO: Pair("the device does not respond as it should", "perangkatnya bermasalah"),
+    errno.EISDIR: Pair("it is a folder", "itu sebuah folder"),
+    errno.ELOOP: Pair("its links lead back to themselves", "tautannya saling menunjuk"),
+    errno.EMFILE: Pair("too many files are open", "terlalu banyak berkas yang terbuka"),
     errno.ENAMETOOLONG: Pair("its name is too long", "namanya terlalu panjang"),
     errno.ENOENT: Pair("there is no such folder", "foldernya tidak ada"),
-    errno.ENOSPC: Pair("no space is left on the device", "tidak ada ruang tersisa pada perangkat"),
+    errno.ENOSPC: Pair("no space is left on the device", "ruang pada perangkat sudah habis"),
     errno.ENOTDIR: Pair("its folder is a file", "foldernya ternyata berkas"),
-    errno.EPERM: Pair("it is not permitted", "tidak diizinkan"),
+    errno.EPERM: Pair("this is not permitted", "tidak diizinkan"),
     errno.EROFS: Pair("the device is read-only", "perangkatnya hanya dapat dibaca"),
 }
 

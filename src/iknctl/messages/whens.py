@@ -17,11 +17,11 @@ _YEARS = Pair(
 
 _RANGES = {
     "many-ends": Entry(
-        Pair(en='"{text}" has more than two ends', id='"{text}" punya lebih dari dua ujung'),
-        Pair(en="a range has a first and a last: 2031..2036", id="rentang hanya punya awal dan akhir: 2031..2036"),
+        Pair(en='"{text}" has more than two ends', id='"{text}" memiliki lebih dari dua ujung'),
+        Pair(en="a range has a first and a last: 2031..2036", id="rentang hanya memiliki awal dan akhir: 2031..2036"),
     ),
     "half-range": Entry(
-        Pair(en='"{text}" is a range with an end missing', id='"{text}" adalah rentang yang kurang lengkap'),
+        Pair(en='"{text}" is a range with an end missing', id='rentang "{text}" belum lengkap'),
         Pair(en="write both ends: 2031..2036", id="tulis awal dan akhirnya: 2031..2036"),
     ),
     "reversed": Entry(
@@ -30,7 +30,7 @@ _RANGES = {
     ),
     "several": Entry(
         Pair(en='"{text}" holds more than one date', id='"{text}" memuat lebih dari satu tanggal'),
-        Pair(en="write one at a time; a range is 2031..2036", id="tulis satu saja; rentang ditulis 2031..2036"),
+        Pair(en="write one at a time; a range is {range}", id="tulis satu saja; rentang ditulis {range}"),
     ),
 }
 
@@ -46,7 +46,7 @@ _YEARS_AND_MONTHS = {
         Pair(en='"{text}" could be a month or a day', id='"{text}" bisa berarti bulan, bisa juga tanggal'),
         Pair(
             en="write a month as 2031-06, and a day as 2031-06-15 or 20310615",
-            id="tulis bulan sebagai 2031-06, dan tanggal sebagai 2031-06-15 atau 20310615",
+            id="tulis bulan sebagai 2031-06 dan tanggal sebagai 2031-06-15 atau 20310615",
         ),
     ),
     "year-length": Entry(
@@ -56,7 +56,7 @@ _YEARS_AND_MONTHS = {
         _YEARS,
     ),
     "year-zero": Entry(
-        Pair(en='"{text}" has the year 0000, which does not exist', id='"{text}" memakai tahun 0000, yang tidak ada'),
+        Pair(en='"{text}" has the year 0000, which does not exist', id='"{text}" memuat tahun 0000, yang tidak ada'),
         _YEARS,
     ),
     "two-digit-year": Entry(
@@ -73,17 +73,17 @@ _YEARS_AND_MONTHS = {
     "year-first": Entry(
         Pair(
             en='"{text}" puts the year first without hyphens',
-            id='"{text}" mendahulukan tahun tanpa tanda hubung',
+            id='"{text}" menulis tahun lebih dahulu tanpa tanda hubung',
         ),
         Pair(
             en="write a day as 2031-06-15 or 15/06/2031, and a month as 2031-06 or 06/2031",
-            id="tulis tanggal sebagai 2031-06-15 atau 15/06/2031, dan bulan sebagai 2031-06 atau 06/2031",
+            id="tulis tanggal sebagai 2031-06-15 atau 15/06/2031 dan bulan sebagai 2031-06 atau 06/2031",
         ),
     ),
     "year-before-month": Entry(
         Pair(
             en='"{text}" puts the year before the name of the month',
-            id='"{text}" menaruh tahun sebelum nama bulan',
+            id='"{text}" menulis tahun sebelum nama bulan',
         ),
         Pair(en="write August 2031 or 17 August 2031", id="tulis Agustus 2031 atau 17 Agustus 2031"),
     ),
@@ -95,14 +95,14 @@ _YEARS_AND_MONTHS = {
         Pair(en='"{word}" is not the name of a month', id='"{word}" bukan nama bulan'),
         Pair(
             en="write a name in Indonesian or English, full or short (Agustus, August, Agt, Aug), or the year alone",
-            id="tulis nama bulan dalam bahasa Indonesia atau Inggris, lengkap atau singkat "
+            id="tulis nama bulan dalam bahasa Indonesia atau Inggris, lengkap atau disingkat "
             "(Agustus, August, Agt, Aug), atau tahunnya saja",
         ),
     ),
     "impossible-month": Entry(
         Pair(
-            en='"{text}" has a month {month}, which does not exist',
-            id='"{text}" memakai bulan {month}, yang tidak ada',
+            en='"{text}" has month {month}, which does not exist',
+            id='"{text}" memuat bulan {month}, yang tidak ada',
         ),
         Pair(
             en="months run from 01 to 12 (2031-06, 2031-06-15); a range of years is 2031..2036",
@@ -111,12 +111,12 @@ _YEARS_AND_MONTHS = {
     ),
     "day-first": Entry(
         Pair(
-            en='"{text}" has a month {month}, which does not exist',
-            id='"{text}" memakai bulan {month}, yang tidak ada',
+            en='"{text}" has month {month}, which does not exist',
+            id='"{text}" memuat bulan {month}, yang tidak ada',
         ),
         Pair(
             en="the day comes first, then the month from 1 to 12: 15/06/2031",
-            id="tanggal ditulis lebih dulu, lalu bulan dari 1 sampai 12: 15/06/2031",
+            id="tanggal ditulis lebih dahulu, lalu bulan dari 1 sampai 12: 15/06/2031",
         ),
     ),
 }
@@ -124,25 +124,28 @@ _YEARS_AND_MONTHS = {
 _DAYS_AND_TIMES = {
     "impossible-day": Entry(
         Pair(en='"{text}" is not in the calendar', id='"{text}" tidak ada dalam kalender'),
-        Pair(en="{month} has days 1 to {days}", id="{month} hanya punya tanggal 1 sampai {days}"),
+        Pair(en="{month} has only {days} days", id="{month} hanya sampai tanggal {days}"),
     ),
     "unpadded": Entry(
         Pair(
-            en='"{text}" has a month or a day of one digit behind its year',
-            id='bulan atau hari pada "{text}" hanya satu angka',
+            en='the month or the day after the year in "{text}" has only one digit',
+            id='bulan atau tanggal sesudah tahun pada "{text}" hanya satu angka',
         ),
         Pair(en="write {padded}", id="tulis {padded}"),
     ),
     "week": Entry(
-        Pair(en='"{text}" is a week, which is not read', id='"{text}" adalah nomor minggu, yang tidak dibaca'),
+        Pair(
+            en='"{text}" is the number of a week, which iknctl does not read',
+            id='"{text}" adalah nomor minggu, yang tidak dikenali iknctl',
+        ),
         Pair(en="write its days: 2031-06-09..2031-06-15", id="tulis tanggalnya: 2031-06-09..2031-06-15"),
     ),
     "ordinal": Entry(
         Pair(
-            en='"{text}" counts the days of the year, which is not read',
-            id='"{text}" menghitung hari dalam setahun, yang tidak dibaca',
+            en='"{text}" is the number of a day in its year, which iknctl does not read',
+            id='"{text}" adalah nomor hari dalam setahun, yang tidak dikenali iknctl',
         ),
-        Pair(en="write the month and the day: 2031-06-15", id="tulis bulan dan harinya: 2031-06-15"),
+        Pair(en="write the month and the day: 2031-06-15", id="tulis bulan dan tanggalnya: 2031-06-15"),
     ),
     "time-alone": Entry(
         Pair(en='"{text}" is a time without a day', id='"{text}" adalah jam tanpa tanggal'),
@@ -155,17 +158,17 @@ _DAYS_AND_TIMES = {
         Pair(en='"{text}" has a time that cannot be read', id='jam pada "{text}" tidak terbaca'),
         Pair(
             en="write a time from 00:00:00 to 23:59:59, or the day alone: 2031-06-15",
-            id="tulis jam dari 00:00:00 sampai 23:59:59, atau tanggalnya saja: 2031-06-15",
+            id="tulis jam dari 00:00:00 sampai 23:59:59 atau tanggalnya saja: 2031-06-15",
         ),
     ),
     "time-after-day": Entry(
         Pair(
-            en='"{text}" has a time, which only a day like 2031-06-15 can have',
-            id='"{text}" memuat jam, padahal hanya tanggal seperti 2031-06-15 yang boleh memuatnya',
+            en='"{text}" has a time, which only a day such as 2031-06-15 can have',
+            id='"{text}" memuat jam, padahal jam hanya dapat menyertai tanggal seperti 2031-06-15',
         ),
         Pair(
             en="leave the time out, or write 2031-06-15 10:00",
-            id="hilangkan jamnya, atau tulis 2031-06-15 10:00",
+            id="hapus jamnya atau tulis 2031-06-15 10:00",
         ),
     ),
 }
@@ -178,15 +181,15 @@ _CHARACTERS = {
     "fraction": Entry(
         Pair(en='"{text}" is not a whole number', id='"{text}" bukan bilangan bulat'),
         Pair(
-            en="write a whole year (2031), or a month of it (2031-06)",
-            id="tulis tahun utuh (2031), atau salah satu bulannya (2031-06)",
+            en="write a whole year (2031) or one of its months (2031-06)",
+            id="tulis tahun utuh (2031) atau salah satu bulannya (2031-06)",
         ),
     ),
     "sign": Entry(
-        Pair(en='"{text}" begins with a sign', id='"{text}" diawali tanda plus atau minus'),
+        Pair(en='"{text}" begins with a plus or minus sign', id='"{text}" diawali tanda plus atau minus'),
         Pair(
             en="write a year without it (2031), or a range with both ends (2031..2036)",
-            id="tulis tahun tanpa tanda itu (2031), atau rentang yang lengkap (2031..2036)",
+            id="tulis tahun tanpa tanda itu (2031) atau rentang yang lengkap (2031..2036)",
         ),
     ),
     "other-digits": Entry(
@@ -201,7 +204,7 @@ _CHARACTERS = {
 _MISPLACED = {
     "phase": Entry(
         Pair(en='"{text}" is not a year', id='"{text}" bukan tahun'),
-        Pair(en="{unit} {text} is `iknctl show {asked}`", id="{unit} {text} ada di `iknctl show {asked}`"),
+        Pair(en="for {unit} {text}: `iknctl show {asked}`", id="untuk {unit} {text}: `iknctl show {asked}`"),
     ),
 }
 

@@ -26,22 +26,22 @@ def render(report: Report, model: Model, form: str, lang: Lang, surface: Surface
 
             return text.render(report, model, lang, surface)
         case "svg" | "html" | "mermaid" if isinstance(report, TimelineAnswer):
-            return _pictured(report, model, form, lang).encode()
+            return _pictured(report, model, form, lang)
         case _:
             raise ValueError(form)
 
 
-def _pictured(report: TimelineAnswer, model: Model, form: str, lang: Lang) -> str:
-    """A timeline in a format that only timelines have; they are files for other programs, so always UTF-8."""
+def _pictured(report: TimelineAnswer, model: Model, form: str, lang: Lang) -> str | bytes:
+    """A timeline in a format that only timelines have; a picture and a page say of themselves that they are UTF-8."""
     match form:
         case "svg":
             from iknctl.rendering import svg
 
-            return svg.render(report, model, lang)
+            return svg.render(report, model, lang).encode()
         case "html":
             from iknctl.rendering import html
 
-            return html.render(report, model, lang)
+            return html.render(report, model, lang).encode()
         case _:
             from iknctl.rendering import mermaid
 

@@ -21,10 +21,11 @@ SHAPES: Mapping[str, type[msgspec.Struct]] = {
     "conflicts": shapes.ConflictsAnswer,
     "sources": shapes.SourcesAnswer,
     "check": CheckAnswer,
+    "annotate": shapes.AnnotatedRecord,
     "error": shapes.ErrorAnswer,
     "data": Model,
 }
-"""What `schema` can describe: each command's answer, the error that may stand in its place, and the data file."""
+"""What `schema` can describe: what each command writes, the error that may stand in its place, and the data file."""
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -42,7 +43,7 @@ def schema(name: str) -> dict[str, Any]:
 
 def schema_of_any() -> dict[str, Any]:
     """The schema of whatever a command may write with --json: one of the answers or the error."""
-    names = [name for name in SHAPES if name != "data"]
+    names = [name for name in SHAPES if name not in ("annotate", "data")]
     (schemas, definitions) = msgspec.json.schema_components(
         [SHAPES[name] for name in names], ref_template="#/$defs/{name}"
     )
@@ -69,7 +70,8 @@ def _with_bare_years(node: Any) -> Any:
 
 
 def _always_whole(shape: dict[str, Any]) -> None:
-    """What an answer borrows from the model has defaults there, but is written out whole."""
+    """What an answer borrows from the model has defaults there, but is written out whole; fields may yet be added."""
+    shape.pop("additionalProperties", None)
     if "properties" in shape:
         shape["required"] = list(shape["properties"])
         for field in shape["properties"].values():

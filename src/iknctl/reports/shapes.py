@@ -193,12 +193,14 @@ class RoadmapInFull(RoadmapRow, frozen=True, kw_only=True):
 class Standing(Fact, frozen=True, kw_only=True):
     """How the move stands against the plan on the day of the answer, as far as the data file records it.
 
-    `phases` are those that the plan puts the day in, `postponements` counts those recorded so far, `latest` is the last
-    milestone that has begun and `upcoming` the next target or projection.
+    `phases` are those that the plan puts the day in, `postponements` counts those recorded so far, `passed` are the
+    targets whose date is over, met or not, `latest` is the last of what has happened, and `upcoming` the next target or
+    projection.
     """
 
     phases: tuple[int, ...]
     postponements: int
+    passed: tuple[Milestone, ...]
     latest: Milestone | None
     upcoming: Milestone | None
     message: Text
@@ -236,6 +238,13 @@ class YearsAnswer(Report, tag="iknctl/years/1", frozen=True, kw_only=True):
     """A row for each roadmap, year and phase."""
 
     years: tuple[YearRow, ...]
+
+
+class AnnotatedRecord(Struct, frozen=True, kw_only=True):
+    """What `annotate` adds to a record in JSON Lines; the rest of it stays as it was. Null where no cell was read."""
+
+    phases: tuple[int, ...] | None
+    overlap: bool | None
 
 
 class Place(Fact, frozen=True, kw_only=True):

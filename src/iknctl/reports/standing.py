@@ -20,15 +20,18 @@ def standing(roadmap: Roadmap, milestones: tuple[Milestone, ...], checked: str, 
     ahead = [each for each in milestones if each.kind in _AHEAD and last_day(each.end) >= today]
     latest = max(past, key=lambda each: first_day(each.start), default=None)
     upcoming = min(ahead, key=lambda each: first_day(each.start), default=None)
+    passed = tuple(each for each in milestones if each.kind == "target" and last_day(each.end) < today)
     postponements = sum(each.kind == "postponed" for each in past)
     return Standing(
         phases=numbers,
         postponements=postponements,
+        passed=passed,
         latest=latest,
         upcoming=upcoming,
         message=_joined(
             _planned(roadmap, today),
             message("standing.postponed", count=postponements),
+            *(_told("passed", each) for each in passed),
             _told("latest", latest),
             _told("upcoming", upcoming),
             message("standing.checked", checked=partial_date(checked)),
