@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import typer
 
-from iknctl.cli.options import chosen_language
+from iknctl.cli.options import chosen_language, locale_language
 from iknctl.cli.output import warn
 from iknctl.cli.registry import COMMANDS
 from iknctl.errors import Exit, Problem, shown
@@ -34,7 +34,7 @@ def manner(words: Sequence[str]) -> Manner:
     try:
         return Manner(json, chosen_language(named))
     except Problem:
-        return Manner(json, "en")
+        return Manner(json, locale_language())
 
 
 def _before_dashes(words: Sequence[str]) -> list[str]:

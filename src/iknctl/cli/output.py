@@ -1,6 +1,7 @@
 """Where an answer goes: standard output in its own encoding, or a file that is written whole or not at all."""
 
 import codecs
+import errno
 import os
 import sys
 from collections.abc import Callable, Generator, Iterable
@@ -101,6 +102,8 @@ def _replace(path: Path, pieces: Iterable[bytes]) -> None:
                     _write(stream.fileno(), piece)
         else:
             _replace_file(path.resolve() if path.is_symlink() else path, pieces)
+    except RuntimeError as error:  # how pathlib tells of links that go round in a circle
+        raise _unwritable(path, OSError(errno.ELOOP, "")) from error
     except OSError as error:
         raise _unwritable(path, error) from error
 

@@ -68,8 +68,8 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "standing.passed": Entry(
         Pair(
-            "A target whose date has passed, {when}: {text}.",
-            "Target yang tenggatnya sudah lewat, {when}: {text}.",
+            "Target now past, {when}: {text}.",
+            "Target yang sudah lewat, {when}: {text}.",
         )
     ),
     "standing.latest": Entry(Pair("Latest on record, {when}: {text}.", "Catatan terakhir, {when}: {text}.")),
@@ -176,8 +176,8 @@ ENTRIES: Mapping[str, Entry] = {
         Pair("did you mean {near}?", "maksud Anda {near}?"),
     ),
     "unknown-option.early": Entry(
-        Pair("the option {value} stands before the command", "opsi {value} ditulis sebelum perintahnya"),
-        Pair("write it behind: `iknctl {command} … {value}`", "tulis sesudahnya: `iknctl {command} … {value}`"),
+        Pair("the option {value} comes before the command", "opsi {value} ditulis sebelum perintahnya"),
+        Pair("put it after: `iknctl {command} … {value}`", "tulis sesudah perintahnya: `iknctl {command} … {value}`"),
     ),
     "unknown-option.argument": Entry(
         Pair("there is no option {value} here", "tidak ada opsi {value} di sini"),

@@ -63,6 +63,27 @@ _YAML = {
         ),
         Pair("indent it like its neighbours", "samakan indentasinya dengan baris di sekitarnya"),
     ),
+    "not-yaml.dash": Entry(
+        Pair("this is not YAML: a list cannot begin here", "ini bukan YAML: daftar tidak dapat dimulai di sini"),
+        Pair("begin it on a line of its own", "mulai pada baris tersendiri"),
+    ),
+    "not-yaml.escape": Entry(
+        Pair(
+            "this is not YAML: no such escape begins with a backslash",
+            "ini bukan YAML: urutan garis miring terbalik ini tidak dikenal",
+        ),
+        Pair(
+            "double the backslash, or use single quotes",
+            "tulis garis miring terbalik dua kali atau gunakan tanda petik tunggal",
+        ),
+    ),
+    "not-yaml.sign": Entry(
+        Pair(
+            "this is not YAML: a value cannot begin with this sign",
+            "ini bukan YAML: nilai tidak dapat diawali tanda ini",
+        ),
+        Pair("put the value in quotes", "beri tanda petik pada nilainya"),
+    ),
     "not-yaml.bracket": Entry(
         Pair("this is not YAML: the bracket is never closed", "ini bukan YAML: tanda kurung ini tidak ditutup"),
     ),
