@@ -7,7 +7,7 @@ from typing import NamedTuple
 from iknctl.periods import first_day, last_day
 from iknctl.reports.shapes import TimelineAnswer
 
-_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
+_STEPS = (1, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 
 
 class Axis(NamedTuple):
