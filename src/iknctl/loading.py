@@ -1,7 +1,5 @@
 """The data file to the model, with all that is wrong with it; the shipped file comes from its compiled copy."""
 
-from __future__ import annotations
-
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,7 +18,7 @@ class Loaded(NamedTuple):
     """What a reading of a data file gave: a model when nothing was wrong, otherwise every finding, in file order."""
 
     model: Model | None
-    findings: tuple[Finding, ...]
+    findings: "tuple[Finding, ...]"
 
 
 def load(path: str | Path | None = None) -> Model:
