@@ -2,15 +2,15 @@
 //
 //   node check.mjs CHROMIUM FILE...
 //
-// A page or a picture is opened at phone and at desktop width, on a light and on a dark screen; a Mermaid block is drawn.
+// A page or a picture is opened on a light phone and on a dark desktop; a Mermaid block is drawn.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
-const WIDTHS = [390, 1280];
-const SCHEMES = ["light", "dark"];
+// Each width and each scheme once: what a scheme changes does not hang on the width, nor the other way round.
+const SCREENS = [[390, "light"], [1280, "dark"]];
 // What lets Chromium run as root in a container, and keeps it from calling home.
 const FLAGS = [
   "--no-sandbox",
@@ -129,7 +129,7 @@ const found = {};
 for (const file of files) {
   found[file] = file.endsWith(".md") ? await drawn(browser, file) : [];
   if (file.endsWith(".md")) continue;
-  for (const width of WIDTHS) for (const scheme of SCHEMES) found[file].push(...(await open(browser, file, width, scheme)));
+  for (const [width, scheme] of SCREENS) found[file].push(...(await open(browser, file, width, scheme)));
 }
 await browser.close();
 console.log(JSON.stringify(found));
