@@ -44,8 +44,8 @@ def words(hint: Any) -> str:
     if hint in WORDS:
         return WORDS[hint]
     inner, kind = get_args(hint), get_origin(hint)
-    if kind is Annotated:  # beside what has a name, only lists are: those that must not be empty
-        return f"{words(inner[0])}, not empty"
+    if kind is Annotated:  # beside what has a name, only lists are, and their longest is told elsewhere
+        return f"{words(inner[0])}{', not empty' if inner[1].min_length else ''}"
     if kind is Literal:
         return ", ".join(f"`{choice}`" for choice in sorted(inner))
     if kind in (Union, UnionType):

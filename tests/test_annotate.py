@@ -20,6 +20,8 @@ from hypothesis import strategies as st
 
 from iknctl import annotating
 from iknctl.annotating import Chunk, Form, Job, Unread
+from iknctl.annotating import objects as objects_room
+from iknctl.annotating import rows as rows_room
 from iknctl.annotating import tables as tables_room
 from iknctl.conflicts import overlaps
 from iknctl.errors import Exit, Problem
@@ -391,8 +393,24 @@ def test_a_fault_of_json_lines_is_told_at_its_line(data: str | bytes, key: str, 
 
 
 def test_a_quotation_mark_that_is_never_closed_does_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tables_room, "_LONGEST", 100_000)
+    monkeypatch.setattr(tables_room, "LONGEST", 100_000)
     assert fault('when,a\n2031,"' + "x\n" * 100_000) == ("invalid-rows.long-cell", 2)
+
+
+def test_a_line_that_never_ends_does_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    for room in (rows_room, tables_room, objects_room):
+        monkeypatch.setattr(room, "LONGEST", 1_000)
+    assert fault("when,a\n2031," + "x" * 5_000) == ("invalid-rows.long-line", 2)
+    assert fault("x" * 5_000) == ("invalid-rows.long-line", 1)
+    assert fault('{"when":2031}\n{"when":"' + "x" * 5_000 + '"}\n', "jsonl") == ("invalid-rows.long-line", 2)
+
+
+def test_a_header_longer_than_the_csv_module_would_have_it() -> None:
+    names = [f"column_{number}" for number in range(12_000)]
+    table = f"{','.join(names)}\n{','.join(['2031'] * len(names))}\n"
+    done = run("annotate", "--column", "column_5", stdin=table.encode())
+    assert (done.code, done.stderr) == (0, "")
+    assert done.stdout.endswith(",2031,3,false\n")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
-from typing import get_type_hints
+from typing import get_args, get_origin, get_type_hints
 
 import duckdb
 import msgspec
@@ -104,6 +104,22 @@ def test_fields_of_the_data_file_are_those_of_the_model(generate: ModuleType, fa
 def test_types_of_the_data_file_are_explained(generate: ModuleType) -> None:
     named = (model.Id, model.Words, model.Year, model.Number, model.FullDate, model.PartialDate, model.Url)
     assert [row[0] for row in table(DATA, "### The types")] == [generate.WORDS[hint] for hint in named]
+
+
+def test_limits_of_the_data_file_are_told() -> None:
+    told = {
+        (name, int(most))
+        for row, most in table(DATA, "### How much it may hold")
+        for name in re.findall(r"`(\w+)`", row)
+    }
+    held = {
+        (field.name, meta.max_length)
+        for fact in (model.Model, model.Roadmap, model.Phase, model.Goal)
+        for field in msgspec.structs.fields(fact)
+        for meta in getattr(field.type, "__metadata__", ())
+        if get_origin(get_args(field.type)[0]) is tuple
+    }
+    assert told == held
 
 
 def test_small_data_file_is_sound() -> None:

@@ -187,7 +187,7 @@ def test_a_milestone_may_end_in_the_year_that_its_first_month_is_in() -> None:
 
 
 def test_findings_are_capped() -> None:
-    many = "\n".join(f"- {{id: s{number}}}" for number in range(1000))
+    many = "\n".join(f"- {{id: s{number}}}" for number in range(500))
     findings = read(f"schema: 1\nsources:\n{many}\n".encode(), "file.yaml").findings
     assert len(findings) == FINDINGS + 1
     assert findings[-1].code == "too-many"
@@ -409,3 +409,30 @@ def test_any_flipped_byte_is_judged(data: st.DataObject) -> None:
     raw = bytearray(SOUND.encode())
     raw[data.draw(st.integers(0, len(raw) - 1))] ^= data.draw(st.integers(1, 255))
     assert_sane(read(bytes(raw), "file.yaml"))
+
+
+# Answers grow with what a file holds, so each part of it has a limit.
+
+
+def _plan(*phases: str) -> bytes:
+    """The sound file with other phases in its first roadmap."""
+    start, end = SOUND.index("  phases:"), SOUND.index("- id: far")
+    written = "".join(f"  - {{{phase}, name: {{en: N, id: N}}, sources: [gazette]}}\n" for phase in phases)
+    return f"{SOUND[:start]}  phases:\n{written}{SOUND[end:]}".encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (broken("- id: herald", "- id: x\n  publisher: " + "x" * 2001 + "\n- id: herald"), "long-text"),
+        (broken("sources: [gazette]", f"sources: [{', '.join(['gazette'] * 51)}]"), "long-list"),
+        (
+            _plan("number: 1, id: a, start: 1000, end: 1499", "number: 2, id: b, start: 1500, end: 1500"),
+            "too-many-years",
+        ),
+        (_plan(*(f"number: {n}, id: p{n}, start: 2000, end: 2001" for n in range(1, 35))), "too-many-conflicts"),
+        (_plan("number: 41, id: a, start: 2000, end: 2001"), "invalid-number"),
+    ],
+)
+def test_nothing_is_larger_than_its_answers_can_be_waited_for(data: bytes, code: str) -> None:
+    assert code in {finding.code for finding in read(data, "file.yaml").findings}

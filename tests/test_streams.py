@@ -428,3 +428,64 @@ def test_a_terminal_does_not_shape_what_goes_to_a_file(tmp_path: Path) -> None:
     target = tmp_path / "answer.txt"
     assert terminal("sources", "-o", str(target), columns=40) == ""
     assert target.read_text(encoding="utf-8") == ask("sources").stdout
+
+
+def test_text_that_begins_like_an_address_is_no_style(tmp_path: Path) -> None:
+    file = tmp_path / "file.yaml"
+    file.write_bytes(broken("publisher: Herald", "publisher: https://x.org blink bold red on yellow"))
+    shown = run("sources", "herald", "--data", str(file), env={"FORCE_COLOR": "1"}).stdout
+    assert "https://x.org blink bold red on yellow" in plain(shown)
+    assert not re.search(r"\x1b\[[0-9;]*(?:5|31|43)[;m]", shown)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_an_end_in_the_middle_leaves_nothing_half_written(number: signal.Signals, tmp_path: Path) -> None:
+    target = tmp_path / "out.csv"
+    target.write_text("old")
+    command = [*COMMAND, "annotate", "-", "--column", "when", "--output", str(target)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()) as process:
+        assert process.stdin is not None
+        process.stdin.write(b"when\n" + b"2031\n" * 100_000)
+        process.stdin.flush()
+        while len(list(tmp_path.iterdir())) < 2:  # until the file beside the target is there
+            assert process.poll() is None
+        process.send_signal(number)
+        assert process.wait(10) == 130
+    assert [path.name for path in tmp_path.iterdir()] == ["out.csv"]
+    assert target.read_text() == "old"
+
+
+def test_the_file_in_the_making_is_nobody_elses(tmp_path: Path) -> None:
+    (tmp_path / "victim").write_text("mine")
+    planted = 'for i in $(seq 1 30); do ln -sf victim .x.$(($$ + i)); done; ln -sf victim .x.$$; exec "$@"'
+    done = run("-c", planted, "sh", *COMMAND, "phase", "2031", "-o", "x", command=["/bin/sh"], cwd=tmp_path)
+    assert done.code == 0
+    assert (tmp_path / "victim").read_text() == "mine"
+    assert not (tmp_path / "x").is_symlink()
+    long = tmp_path / ("n" * 250)
+    assert run("phase", "2031", "--output", str(long)).code == 0
+    assert long.read_text()
+
+
+@pytest.mark.parametrize("columns", ["0", "-1", "abc", "99999999999999999999", "100000"])
+def test_any_number_of_columns(columns: str) -> None:
+    done = run("timeline", env={"COLUMNS": columns})
+    assert (done.code, done.stderr) == (0, "")
+    assert max(map(len, done.stdout.splitlines())) <= 500
+
+
+@pytest.mark.parametrize("words", [("check", ""), ("sources", "--roadmap", ""), ("phase", "--data", "")])
+def test_an_empty_word_is_not_taken_for_none(words: tuple[str, ...]) -> None:
+    assert ask(*words).code == 2
+
+
+def test_a_folder_that_is_not_there_is_not_taken_for_a_file(tmp_path: Path) -> None:
+    assert run("phase", "2031", "--output", f"{tmp_path}/sub/").code == 4
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("encoding", ["undefined", "idna", "utf-16", "cp1252"])
+def test_any_encoding(encoding: str) -> None:
+    done = run("phase", "1", env={"PYTHONIOENCODING": encoding})
+    assert done.code == 2
+    assert "Traceback" not in done.stderr

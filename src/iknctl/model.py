@@ -4,13 +4,19 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+# Each list and text has a limit far above what a plan needs: answers grow with them, and a file may be anybody's.
+
 Id = Annotated[
     str,
-    Meta(pattern="^[a-z][a-z0-9]*(-[a-z0-9]+)*$", description="Lower-case words joined by hyphens, a letter first."),
+    Meta(
+        max_length=100,
+        pattern="^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
+        description="Lower-case words joined by hyphens, a letter first.",
+    ),
 ]
-Words = Annotated[str, Meta(min_length=1)]
+Words = Annotated[str, Meta(min_length=1, max_length=2000)]
 Year = Annotated[int, Meta(ge=1, le=9999)]
-Number = Annotated[int, Meta(ge=1, le=99)]
+Number = Annotated[int, Meta(ge=1, le=40)]
 PartialDate = Annotated[
     str,
     Meta(
@@ -20,7 +26,7 @@ PartialDate = Annotated[
 ]
 FullDate = Annotated[str, Meta(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", description="YYYY-MM-DD.")]
 Url = Annotated[str, Meta(pattern="^https?://[^\\s]+$")]
-Cited = Annotated[tuple[Id, ...], Meta(min_length=1, description="The ids of the sources that say so.")]
+Cited = Annotated[tuple[Id, ...], Meta(min_length=1, max_length=50, description="The ids of the sources that say so.")]
 MilestoneKind = Literal["law", "target", "postponed", "statement", "projection"]
 
 
@@ -58,7 +64,7 @@ class Goal(Fact, frozen=True, kw_only=True):
 
     id: Id
     text: Text
-    terms: tuple[Words, ...] = ()
+    terms: Annotated[tuple[Words, ...], Meta(max_length=20)] = ()
     sources: Cited
     note: Text | None = None
 
@@ -80,8 +86,8 @@ class Phase(Fact, frozen=True, kw_only=True):
     name: Text
     start: Year
     end: Year | None
-    goals: tuple[Goal, ...] = ()
-    alternatives: tuple[Alternative, ...] = ()
+    goals: Annotated[tuple[Goal, ...], Meta(max_length=50)] = ()
+    alternatives: Annotated[tuple[Alternative, ...], Meta(max_length=10)] = ()
     sources: Cited
     note: Text | None = None
 
@@ -132,10 +138,10 @@ class Roadmap(Fact, frozen=True, kw_only=True):
     follows: Follows | None = None
     sources: Cited
     note: Text | None = None
-    phases: Annotated[tuple[Phase, ...], Meta(min_length=1)]
-    focus: tuple[Focus, ...] = ()
-    enablers: tuple[Enabler, ...] = ()
-    asn_conditions: tuple[Condition, ...] = ()
+    phases: Annotated[tuple[Phase, ...], Meta(min_length=1, max_length=40)]
+    focus: Annotated[tuple[Focus, ...], Meta(max_length=50)] = ()
+    enablers: Annotated[tuple[Enabler, ...], Meta(max_length=50)] = ()
+    asn_conditions: Annotated[tuple[Condition, ...], Meta(max_length=50)] = ()
 
     @property
     def start(self) -> int:
@@ -166,6 +172,6 @@ class Model(Fact, frozen=True, kw_only=True):
     schema: Literal[1]
     checked: FullDate
     default_roadmap: Id
-    sources: Annotated[tuple[Source, ...], Meta(min_length=1)]
-    roadmaps: Annotated[tuple[Roadmap, ...], Meta(min_length=1)]
-    milestones: tuple[Milestone, ...] = ()
+    sources: Annotated[tuple[Source, ...], Meta(min_length=1, max_length=500)]
+    roadmaps: Annotated[tuple[Roadmap, ...], Meta(min_length=1, max_length=40)]
+    milestones: Annotated[tuple[Milestone, ...], Meta(max_length=500)] = ()

@@ -52,6 +52,7 @@ class _Shape(NamedTuple):
     nullable: bool
     fact: type[Fact] | None
     item: Any
+    most: int | None  # how many items a list may have
     scalar: type[str | int] | None
     means: Callable[[Any], bool]  # whether a value that fits the type also is what the type is named for
 
@@ -68,6 +69,7 @@ def _shape(annotation: Any) -> _Shape:
         nullable=NoneType in choices,
         fact=bare if isinstance(bare, type) and issubclass(bare, Fact) else None,
         item=get_args(bare)[0] if get_origin(bare) is tuple else None,
+        most=next((meta.max_length for meta in get_args(hint)[1:] if isinstance(meta, msgspec.Meta)), None),
         scalar=bare if bare in (str, int) else None,
         means=_MEANINGS.get(hint, _anything),
     )
@@ -138,6 +140,9 @@ def _missing(cls: type[Fact], name: str) -> str:
 def _list(node: Sequence, shape: _Shape) -> Finds[Any]:
     if not node.items:
         return (yield from _checked(node, (), shape))
+    if shape.most is not None and len(node.items) > shape.most:
+        yield fault(node, "long-list", most=shape.most)
+        return UNSOUND
     inner = _shape(shape.item)
     items = []
     for item in node.items:
@@ -168,6 +173,8 @@ def _checked(node: Node, value: Any, shape: _Shape) -> Finds[Any]:
 
 
 def _refusal(node: Node, value: Any, hint: Any) -> Fault:
+    if hint == Words and value:
+        return fault(node, "long-text")
     if hint in _REFUSALS:
         return fault(node, _REFUSALS[hint], value=value)
     if get_origin(hint) is Literal:

@@ -1,13 +1,15 @@
 """The rules between the parts of a model: what one says of itself twice, and what it says of another."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from iknctl.findings import Fault, fault, misspelt
 from iknctl.model import Follows, Milestone, Model
 from iknctl.nodes import Node, Sequence
 from iknctl.parts import Part
 from iknctl.periods import FOREVER
+
+YEARS, CONFLICTS = 500, 500
 
 
 def between(model: Part) -> Iterator[Fault]:
@@ -18,6 +20,7 @@ def between(model: Part) -> Iterator[Fault]:
     yield from _citations(model, every)
     yield from _references(model, every)
     yield from _circles(model)
+    yield from _measure(model)
 
 
 def doubts(model: Part) -> Iterator[Fault]:
@@ -38,6 +41,22 @@ def _unordered(phases: Iterable[Part]) -> Iterator[Fault]:
                 told = {"previous": above.values.get("number"), "number": below.values.get("number")}
                 yield fault(below.nodes[name], f"unordered-phases.{name}", "warning", **told)
                 break
+
+
+def _measure(model: Part) -> Iterator[Fault]:
+    """Nothing is so large that its answers could not be waited for: they grow with the years and with the conflicts."""
+    conflicts = 0
+    for roadmap in _held(model, "roadmaps"):
+        spans = [phase.values for phase in _held(roadmap, "phases") if {"start", "end"} <= phase.values.keys()]
+        years = [year for span in spans for year in (span["start"], span["end"]) if year is not None]
+        if years and max(years) - min(years) >= YEARS:
+            yield fault(roadmap.nodes["phases"], "too-many-years", most=YEARS)
+        ends = [(span["start"], span["end"] or FOREVER) for span in spans]
+        conflicts += sum(one[0] <= other[1] and other[0] <= one[1] for one, other in combinations(ends, 2))
+        conflicts += sum(len(_held(phase, "alternatives")) for phase in _held(roadmap, "phases"))
+        if conflicts > CONFLICTS:
+            yield fault(roadmap.nodes["phases"], "too-many-conflicts", most=CONFLICTS)
+            return
 
 
 def _periods(every: Iterable[Part]) -> Iterator[Fault]:

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from iknctl.annotating.rows import Answer, Job, Row, answering, decoded, place, unmarked, untaken
+from iknctl.annotating.rows import LONGEST, Answer, Job, Row, answering, decoded, place, unmarked, untaken
 from iknctl.errors import Location, Problem
 
 _WHITE = " \t\r\n"
@@ -45,6 +45,8 @@ def _objects(lines: Iterator[str], file: str) -> Iterator[tuple[_Members | None,
     decode = msgspec.json.Decoder(_Members).decode
     for line, raw in enumerate(lines, 1):
         at = Location(file, line)
+        if len(raw) >= LONGEST:
+            raise Problem("invalid-rows.long-line", at=at)
         try:
             yield (decode(decoded(raw, at)) if raw.strip(_WHITE) else None), raw, line
         except (msgspec.DecodeError, RecursionError) as error:

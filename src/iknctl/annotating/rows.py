@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from io import TextIOWrapper
 from itertools import chain
 from typing import BinaryIO, Literal, NamedTuple, TypeAlias
@@ -21,6 +21,8 @@ ADDED = ("phases", "overlap")
 
 _KEPT, _SHORT = 16_384, 100  # How many cells are remembered, and up to which length: long ones could fill the memory.
 _COMPARED, _LISTED = 200, 20  # How many column names a mistyped one is compared with, and how many are shown.
+LONGEST = 16 * 1024 * 1024
+"""The characters of a line or a cell, so that a quotation mark or a line that never ends does not fill the memory."""
 _MARK = "\ufeff"
 _LINE_END = re.compile(r"\r\n?|\n")
 
@@ -54,7 +56,8 @@ def opened(stream: BinaryIO, form: Form) -> Iterator[str]:
     """The lines with their ends. Bytes that are not UTF-8 become surrogates, so that `decoded` can say where they are;
     only in tables does a carriage return end a line."""
     newline = "\n" if form == "jsonl" else ""
-    return TextIOWrapper(stream, encoding="utf-8", errors="surrogateescape", newline=newline)
+    text = TextIOWrapper(stream, encoding="utf-8", errors="surrogateescape", newline=newline)
+    return iter(partial(text.readline, LONGEST), "")
 
 
 def decoded(text: str, at: Location) -> str:

@@ -5,11 +5,8 @@ from collections.abc import Iterator
 from itertools import chain, islice, tee
 from typing import TypeAlias
 
-from iknctl.annotating.rows import ADDED, Answer, Form, Job, Row, answering, decoded, place, unmarked
+from iknctl.annotating.rows import ADDED, LONGEST, Answer, Form, Job, Row, answering, decoded, place, unmarked
 from iknctl.errors import Location, Problem
-
-_LONGEST = 16 * 1024 * 1024
-"""The characters that a cell may have, so that a quotation mark that is never closed does not fill the memory."""
 
 _Record: TypeAlias = tuple[list[str], str, int]
 
@@ -68,7 +65,7 @@ def _header(records: Iterator[_Record], file: str) -> _Record:
 
 def _records(lines: Iterator[str], delimiter: str, file: str) -> Iterator[_Record]:
     """Each record's cells, its text as it came, and the line on which it begins; a blank line has no cells."""
-    csv.field_size_limit(_LONGEST)
+    csv.field_size_limit(LONGEST)
     read, as_came = tee(lines)
     ended: list[bool] = []
     reader = csv.reader(chain(read, _telling(ended)), delimiter=delimiter)
@@ -78,6 +75,8 @@ def _records(lines: Iterator[str], delimiter: str, file: str) -> Iterator[_Recor
             begin, line = line + 1, reader.line_num
             if line > begin:
                 raw += "".join(islice(as_came, line - begin))
+            if len(raw) >= LONGEST:
+                raise Problem("invalid-rows.long-line", at=Location(file, begin))
             if ended:  # the reader was looking for the end of a quoted cell
                 raise Problem("invalid-rows.open-quote", at=Location(file, begin))
             yield cells, raw if raw.isascii() else decoded(raw, Location(file, begin)), begin
@@ -101,5 +100,6 @@ def _delimited(lines: Iterator[str], form: Form, named: str | None) -> tuple[str
         seen.append(line)
         if not line.isspace():
             break
+    csv.field_size_limit(LONGEST)
     commas, semicolons = (next(csv.reader(seen[-1:], delimiter=each), []) for each in ",;")
     return ";" if len(commas) == 1 < len(semicolons) else ",", chain(seen, lines)

@@ -12,7 +12,9 @@ def main() -> None:
     # Most of what start-up allocates lives to the end, so collecting it is time lost: a sixth of importing Typer.
     gc.disable()
     # To be told to end is to be interrupted: nothing is left half-written beside its target.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for number in {signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}:
+        if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup has it
+            signal.signal(number, signal.default_int_handler)
     try:
         from iknctl.cli.app import run
 

@@ -14,7 +14,7 @@ from iknctl.rendering.surface import Surface
 
 _DRAWN = "█▒╳┄▶┬─▼│◆▲•–·×"
 _STAND_INS = {"–": "-", "—": "-", "−": "-", "…": "~", "·": "|", "×": "x", "•": "-", "“": '"', "”": '"', "’": "'"}
-_WINDOW = 80
+_WINDOW, _WIDEST = 80, 500
 
 
 Stream: TypeAlias = Generator[bytes, None, None]
@@ -49,6 +49,8 @@ def deliver(outcome: Outcome) -> Exit:
     """Writes an answer. Raises Problem `unwritable-output`; a reader who has closed the pipe is content."""
     if outcome.to == "":
         raise Problem("usage.option-value", option="--output", command="iknctl")
+    if outcome.to is not None and outcome.to.endswith(os.sep):
+        raise Problem("unwritable-output", file=shown(outcome.to), detail=_said(OSError(errno.EISDIR, "")))
     with closing(_pieces(outcome)) as pieces:  # a stream that is left early puts away what it has in hand
         if outcome.to is not None:
             _replace(Path(outcome.to), pieces)
@@ -83,7 +85,10 @@ def warn(body: str | bytes) -> None:
 
 def encoded(text: str, stream: object = None) -> bytes:
     """The text in a stream's encoding; ASCII stands in for what that can't carry."""
-    return text.encode(_encoding(stream), _STAND_IN)
+    try:
+        return text.encode(_encoding(stream), _STAND_IN)
+    except (LookupError, UnicodeError):  # PYTHONIOENCODING may name what is no encoding of text
+        return text.encode("ascii", _STAND_IN)
 
 
 def _write(descriptor: int, body: bytes) -> None:
@@ -109,16 +114,25 @@ def _replace(path: Path, pieces: Iterable[bytes]) -> None:
 
 
 def _replace_file(target: Path, pieces: Iterable[bytes]) -> None:
-    beside = target.with_name(f".{target.name}.{os.getpid()}")
+    from tempfile import mkstemp
+
+    # Its name is nobody else's, and nobody else may read it before it has the rights of the file that it replaces.
+    descriptor, name = mkstemp(prefix=".iknctl-", dir=target.parent)
+    beside = Path(name)
     try:
-        with beside.open("wb") as stream:
+        with open(descriptor, "wb") as stream:  # noqa: PTH123 - a descriptor is no path
             stream.writelines(pieces)
-        if target.exists():
-            beside.chmod(target.stat().st_mode & 0o7777)
+        beside.chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
         beside.replace(target)
     finally:
-        with suppress(OSError):  # gone already or never there, in a folder that may not be there either
+        with suppress(OSError):  # gone already, when all went well
             beside.unlink()
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def _unwritable(path: Path, error: OSError) -> Problem:
@@ -157,7 +171,7 @@ def _is_terminal() -> bool:
 def _columns() -> int:
     from shutil import get_terminal_size
 
-    return max(get_terminal_size((_WINDOW, 24)).columns, 20)
+    return min(max(get_terminal_size((_WINDOW, 24)).columns, 20), _WIDEST)
 
 
 def _styled(*, terminal: bool) -> bool:

@@ -191,6 +191,20 @@ _VALUES = {
         Pair("put it in square brackets", "apit dengan kurung siku"),
     ),
     "empty-text": Entry(Pair("the text is empty", "teks ini kosong")),
+    "long-list": Entry(Pair("a list here has at most {most} items", "daftar di sini paling banyak {most} butir")),
+    "long-text": Entry(
+        Pair("a text has at most 2,000 characters", "teks paling banyak 2.000 karakter"),
+        Pair("shorten it, or tell the rest in a note", "persingkat, atau pindahkan sebagian ke catatan"),
+    ),
+    "too-many-years": Entry(
+        Pair("a roadmap spans at most {most} years", "peta jalan paling panjang {most} tahun"),
+    ),
+    "too-many-conflicts": Entry(
+        Pair(
+            "a file has at most {most} overlaps and alternatives",
+            "berkas paling banyak memuat {most} tumpang tindih dan periode lain",
+        ),
+    ),
     "empty-list": Entry(Pair("the list must not be empty", "daftar ini tidak boleh kosong")),
     "invalid-id": Entry(
         Pair('"{value}" is not an id', '"{value}" bukan id'),
@@ -205,7 +219,7 @@ _VALUES = {
     ),
     "invalid-number": Entry(
         Pair("{value} is not the number of a phase", "{value} bukan nomor fase"),
-        Pair("numbers run from 1 to 99", "nomor ditulis 1 sampai 99"),
+        Pair("numbers run from 1 to 40", "nomor ditulis 1 sampai 40"),
     ),
     "invalid-date.partial": Entry(
         Pair('"{value}" is not a date', '"{value}" bukan tanggal'),

@@ -28,6 +28,13 @@ _TABLES = {
             id='tambahkan penutupnya; tanda petik di dalam sel ditulis dua kali ("")',
         ),
     ),
+    "long-line": Entry(
+        Pair(
+            en="this line has more than 16 million characters",
+            id="baris ini lebih dari 16 juta karakter",
+        ),
+        Pair(en="perhaps this is not a file of rows", id="mungkin ini bukan berkas berisi baris data"),
+    ),
     "long-cell": Entry(
         Pair(
             en="a cell in this row has more than 16 million characters",

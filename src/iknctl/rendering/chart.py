@@ -132,7 +132,8 @@ def draw(report: TimelineAnswer, reader: Reader, surface: Surface) -> Styled:
     plot = _plot(report, room, glyphs)
     lines = [frame.unlabelled(line) for line in _scale(plot)]
     for lane, rows in lanes:
-        lines.append(Styled(reader.pick(lane.name), style="bold"))
+        name = reader.pick(lane.name)
+        lines += [Styled(line, style="bold") for line in ([name] if width is None else wrap(name, width))]
         for row in rows:
             lines += frame.lines(row, plot.row(row))
         lines.append(Styled())

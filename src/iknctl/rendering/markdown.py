@@ -11,7 +11,7 @@ from iknctl.rendering.views import view
 from iknctl.reports.shapes import Report
 
 # What would start a heading, a list, emphasis, code, a link, HTML, a table cell, a mention or a strike-through.
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~@]|^[-+=])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~@&$]|^[-+=])")
 _NUMBERED = re.compile(r"^(\d+)([.)])")  # what would start a numbered list
 
 

@@ -6,7 +6,7 @@ from iknctl.messages import Lang, message
 from iknctl.messages.forms import years
 from iknctl.model import Model, Roadmap, Text
 from iknctl.periods import Spanning
-from iknctl.queries import find_roadmap, find_source
+from iknctl.queries import find_roadmap
 from iknctl.rendering.blocks import Cite
 
 
@@ -16,6 +16,7 @@ class Reader:
     def __init__(self, model: Model, lang: Lang) -> None:
         self.model = model
         self.lang = lang
+        self._urls = {source.id: source.url for source in model.sources}
 
     def pick(self, text: Text) -> str:
         """The text in the reader's language."""
@@ -45,7 +46,7 @@ class Reader:
 
     def cites(self, ids: tuple[str, ...]) -> tuple[str | Cite, ...]:
         """The sources by their ids, with commas between."""
-        named = [Cite(each, find_source(self.model, each).url) for each in ids]
+        named = [Cite(each, self._urls[each]) for each in ids]
         return tuple(part for cite in named for part in (", ", cite))[1:]
 
 

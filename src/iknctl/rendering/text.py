@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.padding import Padding
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text as Styled
 
@@ -80,12 +81,12 @@ def _drawn(block: Block, reader: Reader, surface: Surface) -> RenderableType:
 
 def _inline(inline: Inline) -> Styled:
     if isinstance(inline, str):
-        return _linked(inline, inline if inline.startswith(("http://", "https://")) else None)
+        return _linked(inline, inline if re.fullmatch(r"https?://\S+", inline) else None)
     return Styled.assemble(*(part if isinstance(part, str) else _linked(part.id, part.url) for part in inline))
 
 
 def _linked(text: str, url: str | None) -> Styled:
-    return Styled(text, style=f"link {url}" if url else "")
+    return Styled(text, style=Style(link=url))  # never words that rich would read as a style: the text is anyone's
 
 
 def _indented(what: RenderableType) -> RenderableType:

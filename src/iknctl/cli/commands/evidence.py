@@ -42,4 +42,4 @@ def conflicts(ask: Ask, all: All = False) -> Outcome:  # noqa: A002 - the option
 def sources(ask: Ask, id: SourceName = None) -> Outcome:  # noqa: A002 - the argument's own name
     """With --roadmap, only those that this roadmap cites."""
     wanted = None if id is None else find_source(ask.model, id).id
-    return ask.answer(answers.sources(ask.model, ask.roadmap if ask.named_roadmap else None, wanted))
+    return ask.answer(answers.sources(ask.model, None if ask.named_roadmap is None else ask.roadmap, wanted))

@@ -7,7 +7,8 @@ import typer
 from iknctl.cli.asking import Ask
 from iknctl.cli.completion import complete_shape
 from iknctl.cli.output import Outcome
-from iknctl.errors import Exit, shown, unknown
+from iknctl.cli.registry import COMMANDS
+from iknctl.errors import Exit, Problem, shown, unknown
 
 File = Annotated[
     str | None, typer.Argument(metavar="[FILE]", envvar="IKNCTL_DATA", help="The shipped one if left out.")
@@ -30,7 +31,9 @@ def check(ask: Ask, file: File = None, strict: Strict = False) -> Outcome:
     from iknctl.reports.checks import checked
     from iknctl.when import today
 
-    path = file or str(shipped())
+    if file == "":  # an unset variable must not pass for a sound file
+        raise Problem("usage.missing", argument="FILE", example=COMMANDS["check"].examples[0])
+    path = str(shipped()) if file is None else file
     name = shown(path, len(path))
     report = checked(name, findings_in(contents(path), name, today()))
     body = json.render(report) if ask.form == "json" else findings.render(report, ask.lang)
