@@ -1,9 +1,11 @@
 """Completion: what the shell is offered for each word, live from the data, and how it is set up."""
 
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
+from typer.completion import get_completion_script
 
 from iknctl.cli.registry import COMMANDS
 from running import COMMAND, ask, run
@@ -64,3 +66,24 @@ def test_the_script_is_printed_and_installed(tmp_path: Path) -> None:
     installed = run("-c", script.replace("{}", "install"), command=["/bin/bash"], env=env)
     assert "completion installed in" in installed.stdout
     assert (tmp_path / ".bash_completions" / "iknctl.sh").exists()
+
+
+def test_zsh_and_fish_are_offered_the_same(tmp_path: Path) -> None:
+    line = {"_TYPER_COMPLETE_ARGS": "iknctl show a"}
+    zsh = ask(env={"_IKNCTL_COMPLETE": "complete_zsh", **line}).stdout
+    fish = ask(env={"_IKNCTL_COMPLETE": "complete_fish", "_TYPER_COMPLETE_FISH_ACTION": "get-args", **line}).stdout
+    assert '"agile-government":"Agile government"' in zsh
+    assert fish.splitlines()[0] == "agile-government\tAgile government"
+
+
+@pytest.mark.skipif(shutil.which("fish") is None, reason="there is no fish")
+def test_a_real_fish(tmp_path: Path) -> None:
+    command = tmp_path / "iknctl"
+    command.write_text(f'#!/bin/sh\nexec {shlex.join(COMMAND)} "$@"\n')
+    command.chmod(0o755)
+    script = tmp_path / "iknctl.fish"
+    # What --show-completion prints when it finds itself in a fish.
+    script.write_text(get_completion_script(prog_name="iknctl", complete_var="_IKNCTL_COMPLETE", shell="fish"))
+    session = f"set -x PATH {tmp_path} $PATH; source {script}; complete -C 'iknctl show a'"
+    found = run("--no-config", "-c", session, command=["fish"], env={"HOME": str(tmp_path)})
+    assert found.stdout.splitlines()[0] == "agile-government\tAgile government", found.stderr
