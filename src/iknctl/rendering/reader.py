@@ -11,7 +11,7 @@ from iknctl.rendering.blocks import Cite
 
 
 class Reader:
-    """Words things in one language; `roadmap` is what a bare phase number belongs to."""
+    """Words things in one language, by the names that one model has for them."""
 
     def __init__(self, model: Model, lang: Lang) -> None:
         self.model = model
@@ -27,9 +27,11 @@ class Reader:
         return self.pick(message(key, **params))
 
     def years(self, of: Spanning) -> str:
+        """A period in words."""
         return self.pick(years(of))
 
     def roadmap(self, wanted: str) -> Roadmap:
+        """The roadmap of that id."""
         return find_roadmap(self.model, wanted)
 
     def unit(self, roadmap: str) -> str:

@@ -107,7 +107,7 @@ def phases(report: shapes.PhasesAnswer, reader: Reader) -> Iterator[Block]:
     yield from flags(report.warnings, reader)
 
 
-def _shares(report: shapes.PhasesAnswer | shapes.GoalsAnswer, number: int, reader: Reader) -> str:
+def _shares(report: shapes.PhasesAnswer, number: int, reader: Reader) -> str:
     return ", ".join(
         reader.say(
             "label.shares",
