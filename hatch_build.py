@@ -31,7 +31,7 @@ class CustomBuildHook(BuildHookInterface[Any]):
 def _compiled(data: bytes, src: Path) -> bytes:
     sys.path.insert(0, str(src))
     try:
-        from iknctl.loading import compiled
+        from iknctl.datafile import compiled
     finally:
         sys.path.remove(str(src))
     return compiled(data)

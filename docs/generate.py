@@ -10,8 +10,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from msgspec import Struct
 
+from iknctl.answers.schemas import SHAPES
 from iknctl.model import Cited, FullDate, Id, Number, PartialDate, Url, Words, Year
-from iknctl.reports.schemas import SHAPES
 
 PAGE = Path(__file__).with_name("json.md")
 MARK = "<!-- From here on written by docs/generate.py -->\n"

@@ -5,10 +5,10 @@ from html.parser import HTMLParser
 
 from msgspec.structs import replace
 
-from iknctl.loading import load
+from iknctl.answers import build
+from iknctl.answers.types import TimelineAnswer
+from iknctl.datafile import load
 from iknctl.model import Milestone, Model, Phase, Text
-from iknctl.reports import answers
-from iknctl.reports.shapes import TimelineAnswer
 
 TODAY = dt.date(2026, 11, 24)
 HARM = """<script>alert(1)</script>&amp;"'`%%{init: x}%%`;#colon; ]]> --> :crit, done"""
@@ -18,7 +18,7 @@ LONG = "Pertanggungjawabannyayangtakterputusputusnya" * 3
 def shipped(*, every: bool = False, today: dt.date = TODAY) -> tuple[TimelineAnswer, Model]:
     """The default roadmap of the shipped file, or all of them."""
     model = load()
-    return answers.timeline(model, model.roadmaps if every else model.roadmaps[:1], today), model
+    return build.timeline(model, model.roadmaps if every else model.roadmaps[:1], today), model
 
 
 def hostile(today: dt.date = TODAY) -> tuple[TimelineAnswer, Model]:
@@ -41,7 +41,7 @@ def hostile(today: dt.date = TODAY) -> tuple[TimelineAnswer, Model]:
         Milestone(start="2040-12-31", end="2040-12-31", kind="projection", text=both, sources=cited),
     )
     model = replace(model, sources=sources, roadmaps=(harmful, *model.roadmaps[1:]), milestones=milestones)
-    return answers.timeline(model, (harmful,), today), model
+    return build.timeline(model, (harmful,), today), model
 
 
 def _phase(phase: Phase, number: int, name: Text, start: int, end: int | None) -> Phase:

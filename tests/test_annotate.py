@@ -18,14 +18,14 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from iknctl import annotating
-from iknctl.annotating import Chunk, Form, Job, Unread
-from iknctl.annotating import objects as objects_room
-from iknctl.annotating import rows as rows_room
-from iknctl.annotating import tables as tables_room
+from iknctl import annotate as rows
+from iknctl.annotate import Chunk, Form, Job, Unread
+from iknctl.annotate import cells as rows_room
+from iknctl.annotate import csv as tables_room
+from iknctl.annotate import jsonl as objects_room
 from iknctl.conflicts import overlaps
+from iknctl.datafile import load
 from iknctl.errors import Exit, Problem
-from iknctl.loading import load
 from iknctl.messages import worded
 from iknctl.messages.rows import ENTRIES
 from iknctl.messages.whens import ENTRIES as WHENS
@@ -51,7 +51,7 @@ def roadmap() -> Roadmap:
 
 def chunks_of(data: str | bytes, form: Form = "csv", delimiter: str | None = None) -> Iterator[Chunk]:
     stream = io.BytesIO(data.encode() if isinstance(data, str) else data)
-    return annotating.annotate(stream, Job("rows", form, "when", delimiter, roadmap(), TODAY))
+    return rows.annotate(stream, Job("rows", form, "when", delimiter, roadmap(), TODAY))
 
 
 def annotated(data: str | bytes, form: Form = "csv", delimiter: str | None = None) -> Result:
@@ -276,7 +276,7 @@ def test_tsv_parts_with_tabs_and_a_named_delimiter_goes_before() -> None:
     ],
 )
 def test_the_ending_says_the_form(name: str, form: Form | None) -> None:
-    assert annotating.form_of(name) == form
+    assert rows.form_of(name) == form
 
 
 # JSON Lines

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from iknctl.rendering import html, mermaid, svg
+from iknctl.render import html
+from iknctl.render.timeline import mermaid, svg
 from picturing import hostile, shipped
 
 HERE = Path(__file__).parent / "browser"

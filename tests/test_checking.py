@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from iknctl.checking import check
-from iknctl.findings import FINDINGS
+from iknctl.datafile.checking import check
+from iknctl.datafile.finding import FINDINGS
 from sound import SOUND, TODAY, broken
 
 SHIPPED = Path(__file__).parents[1] / "data" / "phases.yaml"

@@ -5,10 +5,10 @@ import time
 import pytest
 import yaml
 
-from iknctl import document
-from iknctl.document import BYTES, LEVELS, read
-from iknctl.findings import FINDINGS, collect, worded
-from iknctl.nodes import Mapping, Node, Scalar, Sequence, Unreadable
+from iknctl.datafile import yaml as document
+from iknctl.datafile.finding import FINDINGS, collect, worded
+from iknctl.datafile.nodes import Mapping, Node, Scalar, Sequence, Unreadable
+from iknctl.datafile.yaml import BYTES, LEVELS, read
 
 
 def tree(text: str | bytes) -> Node | None:

@@ -17,11 +17,11 @@ import pytest
 import typer
 
 from iknctl import model
-from iknctl.checking import check
 from iknctl.cli.app import Commands, app
 from iknctl.cli.registry import COMMANDS
+from iknctl.datafile import read
+from iknctl.datafile.checking import check
 from iknctl.errors import Problem
-from iknctl.loading import read
 from iknctl.messages import answers, findings, rows, whens
 from iknctl.when import read_when
 from running import ROOT, TODAY, ask
@@ -241,11 +241,11 @@ def test_forms_of_when_can_be_read() -> None:
         read_when(form, dt.date.fromisoformat(TODAY))
 
 
-def test_rooms_are_listed_in_the_order_that_import_linter_holds() -> None:
+def test_layers_are_listed_in_the_order_that_import_linter_holds() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     (layers,) = (each["layers"] for each in settings["tool"]["importlinter"]["contracts"] if each["type"] == "layers")
-    told = [coded(rooms) for rooms, _ in table(PAGES[ROOT / "CONTRIBUTING.md"], "## How the house is built")]
-    assert [set(row) for row in told] == [set(layer.split(" | ")) for layer in layers]
+    told = [coded(names) for names, _ in table(PAGES[ROOT / "CONTRIBUTING.md"], "## Architecture")]
+    assert [set(row) for row in told] == [set(re.split(" [|:] ", layer)) for layer in layers]
 
 
 # What a document must not do

@@ -343,7 +343,7 @@ def test_a_fault_of_ours_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise RuntimeError("a\nb")
 
-    monkeypatch.setattr("iknctl.reports.answers.phase", broken)
+    monkeypatch.setattr("iknctl.answers.build.phase", broken)
     answer = ask("phase", "2031")
     assert (answer.code, answer.stdout) == (4, "")
     assert answer.stderr.startswith("iknctl: something went wrong inside iknctl: RuntimeError: a\\nb; ")

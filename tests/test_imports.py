@@ -40,14 +40,18 @@ def test_the_rooms_are_in_order() -> None:
 @pytest.mark.parametrize(
     ("module", "line", "complaint"),
     [
-        ("model.py", "import iknctl.reports.answers", "iknctl.model is not allowed to import iknctl.reports"),
-        ("messages/forms.py", "from iknctl import conflicts", "iknctl.messages is not allowed to import"),
-        ("checking.py", "def f():\n    from iknctl.reports import shapes", "iknctl.checking is not allowed to import"),
+        ("model.py", "import iknctl.answers.build", "iknctl.model is not allowed to import iknctl.answers"),
+        ("messages/dates.py", "from iknctl import conflicts", "iknctl.messages is not allowed to import"),
+        (
+            "datafile/checking.py",
+            "def f():\n    from iknctl.answers import types",
+            "iknctl.datafile is not allowed to import",
+        ),
         ("when.py", "import rich.text", "iknctl.when -> rich"),
         ("cli/output.py", "from rich.console import Console", "iknctl.cli.output -> rich"),
-        ("loading.py", "def f():\n    import yaml", "iknctl.loading -> yaml"),
+        ("queries.py", "def f():\n    import yaml", "iknctl.queries -> yaml"),
         ("queries.py", "from dateutil.relativedelta import relativedelta", "iknctl.queries -> dateutil"),
-        ("rendering/text.py", "import typer", "iknctl.rendering.text -> typer"),
+        ("render/text.py", "import typer", "iknctl.render.text -> typer"),
         ("attic.py", "", "iknctl.attic"),
     ],
 )

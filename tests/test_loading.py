@@ -12,15 +12,16 @@ from fuzz import mutated
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from iknctl import loading, parts
-from iknctl.document import BYTES
+from iknctl import datafile as loading
+from iknctl.datafile import Loaded, compiled, contents, load, read
+from iknctl.datafile import fields as parts
+from iknctl.datafile.finding import FINDINGS
+from iknctl.datafile.nodes import Places
+from iknctl.datafile.validating import judged
+from iknctl.datafile.yaml import BYTES
 from iknctl.errors import Exit, Location, Problem
-from iknctl.findings import FINDINGS
-from iknctl.loading import Loaded, compiled, contents, load, read
 from iknctl.messages.findings import ENTRIES
 from iknctl.model import Fact, Model, Text
-from iknctl.nodes import Places
-from iknctl.validating import judged
 from sound import SOUND, broken
 
 SHIPPED = Path(__file__).parents[1] / "data" / "phases.yaml"
@@ -298,7 +299,7 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     data.mkdir()
     (data / "phases.yaml").write_text(SOUND)
     (data / "phases.json").write_bytes(compiled(SOUND.encode()))
-    monkeypatch.setattr(loading, "__file__", str(tmp_path / "loading.py"))
+    monkeypatch.setattr(loading, "__file__", str(tmp_path / "datafile" / "__init__.py"))
     return data
 
 

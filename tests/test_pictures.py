@@ -8,12 +8,13 @@ from xml.etree import ElementTree as ET
 import pytest
 from msgspec.structs import replace
 
+from iknctl.answers import build
+from iknctl.answers.types import TimelineAnswer
 from iknctl.messages import message
 from iknctl.model import Milestone, Model, Text
-from iknctl.rendering import html, lettering, mermaid, palette, svg
-from iknctl.rendering.reader import Reader
-from iknctl.reports import answers
-from iknctl.reports.shapes import TimelineAnswer
+from iknctl.render import html
+from iknctl.render.timeline import lettering, mermaid, palette, svg
+from iknctl.render.wording import Wording
 from picturing import HARM, LONG, TODAY, Page, hostile, shipped
 from running import run
 
@@ -77,7 +78,7 @@ def test_the_description_tells_of_overlaps_gaps_and_open_ends() -> None:
 @pytest.mark.parametrize("case", ["one", "all"])
 def test_bars_are_to_scale(case: str, layout: svg.Layout) -> None:
     report, model = CASES[case]
-    picture = ET.fromstring(svg.draw(report, Reader(model, "en"), layout, framed=True))
+    picture = ET.fromstring(svg.draw(report, Wording(model, "en"), layout, framed=True))
     drawn = [rect for rect in picture.iter(f"{SVG}rect") if rect.get("fill") in palette.COLOURS and not rect.get("rx")]
     finite = [bar for lane in report.roadmaps for bar in lane.phases if bar.end is not None]
     years = [(bar.start, bar.end + 1) for bar in finite]
@@ -162,7 +163,7 @@ def test_a_date_before_the_axis_does_not_reach_into_the_labels() -> None:
 
 def test_several_pictures_fit_on_one_page() -> None:
     report, model = CASES["all"]
-    alone = [answers.timeline(model, (roadmap,), TODAY) for roadmap in model.roadmaps]
+    alone = [build.timeline(model, (roadmap,), TODAY) for roadmap in model.roadmaps]
     drawn = [svg.render(each, model, lang) for each, lang in product((report, *alone), LANGUAGES)]
     ids = [each for picture in drawn for each in re.findall(r'\bid="([^"]*)"', picture)]
     assert len(ids) == len(set(ids))
@@ -192,7 +193,7 @@ def test_the_page_holds_phases_goals_contradictions_and_milestones(case: str) ->
         for phase in roadmap.phases:
             assert phase.name.en in words
             assert all(goal.text.en[1:] in words for goal in phase.goals)
-    for conflict in answers.conflicts(model, roadmaps).conflicts:
+    for conflict in build.conflicts(model, roadmaps).conflicts:
         assert conflict.message.en[1:] in words
     for milestone in model.milestones:
         assert milestone.text.en[1:] in words

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from iknctl.conflicts import Overlap as Overlap
     from iknctl.conflicts import conflicts_in as conflicts_in
     from iknctl.conflicts import overlaps as overlaps
+    from iknctl.datafile import load as load
     from iknctl.errors import Problem as Problem
-    from iknctl.loading import load as load
     from iknctl.model import Goal as Goal
     from iknctl.model import Milestone as Milestone
     from iknctl.model import Model as Model
@@ -38,7 +38,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "iknctl.conflicts": ("Conflict", "Overlap", "conflicts_in", "overlaps"),
     "iknctl.errors": ("Problem",),
-    "iknctl.loading": ("load",),
+    "iknctl.datafile": ("load",),
     "iknctl.model": ("Goal", "Milestone", "Model", "Period", "Phase", "Roadmap", "Source", "Text"),
     "iknctl.queries": ("find_phase", "find_roadmap", "find_source", "goals", "phases_in"),
     "iknctl.when": ("Asked", "read_when"),

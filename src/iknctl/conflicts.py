@@ -5,7 +5,7 @@ from itertools import combinations
 from typing import Literal, NamedTuple
 
 from iknctl.messages import message
-from iknctl.messages.forms import years
+from iknctl.messages.dates import years
 from iknctl.model import Alternative, Fact, Id, Model, Period, Phase, Roadmap, Text
 from iknctl.periods import disputed, last, period, shared
 from iknctl.queries import find_roadmap

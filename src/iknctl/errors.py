@@ -55,7 +55,7 @@ class Problem(Exception):  # noqa: N818 - most of them are the user's to put rig
         return _EXITS.get(self.code, Exit.USAGE)
 
 
-def shown(value: str, most: int = 60) -> str:
+def printable(value: str, most: int = 60) -> str:
     """A user's text as one line of an error may show it: clipped, and with nothing in it that a terminal obeys."""
     clipped = value if len(value) <= most else value[: most - 1] + "…"
     return "".join(
@@ -63,7 +63,7 @@ def shown(value: str, most: int = 60) -> str:
     )
 
 
-def near(value: str, known: Iterable[str]) -> str | None:
+def closest(value: str, known: Iterable[str]) -> str | None:
     """The known word that a mistyped one most likely means, None when none is close."""
     from difflib import get_close_matches
 
@@ -75,6 +75,6 @@ def near(value: str, known: Iterable[str]) -> str | None:
 def unknown(kind: str, value: str, known: Iterable[str], *, listed: str | None = None, **params: object) -> Problem:
     """The problem of a word that is not one of the known: its hint names the one that is close, or else lists them."""
     known = list(known)
-    close = near(value, known)
+    close = closest(value, known)
     key = f"unknown-{kind}" if close is None else f"unknown-{kind}.near"
-    return Problem(key, at=None, value=shown(value), near=close, known=listed or ", ".join(known), **params)
+    return Problem(key, at=None, value=printable(value), near=close, known=listed or ", ".join(known), **params)

@@ -24,7 +24,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from iknctl.errors import Problem, shown
+from iknctl.errors import Problem, printable
 
 
 class Span(NamedTuple):
@@ -128,7 +128,7 @@ def today() -> date:
         return date.today()
     day = _iso_day(value)
     if day is None:
-        raise Problem("invalid-today", value=shown(value))
+        raise Problem("invalid-today", value=printable(value))
     return day
 
 
@@ -235,7 +235,7 @@ def _refusal(text: str) -> Problem:
         return _problem("unpadded", text, padded="-".join(part.zfill(2) for part in text.split("-")))
     for reason, pattern in _REFUSED:
         if found := _match(pattern, text):
-            return _problem(reason, text, **{name: shown(part) for name, part in found.groupdict().items()})
+            return _problem(reason, text, **{name: printable(part) for name, part in found.groupdict().items()})
     if not _holds_several(text):
         return _problem("unreadable", text)
     years = _compiled(r"(\d{4}) (\d{4})").fullmatch(text)
@@ -253,4 +253,4 @@ def _holds_several(text: str) -> bool:
 
 
 def _problem(reason: str, text: str, **params: object) -> Problem:
-    return Problem(f"invalid-when.{reason}", at=None, text=shown(text), **params)
+    return Problem(f"invalid-when.{reason}", at=None, text=printable(text), **params)

@@ -1,4 +1,4 @@
-"""The command line: parse, ask, render, exit."""
+"""The command line: parse, request, render, exit."""
 
 import gc
 import os

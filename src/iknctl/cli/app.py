@@ -8,9 +8,9 @@ from typing import Annotated, Any
 
 import typer
 
-from iknctl.cli.output import Outcome, deliver
+from iknctl.cli.argv import commands_first, first_words
+from iknctl.cli.output import Result, deliver
 from iknctl.cli.registry import COMMANDS
-from iknctl.cli.words import commands_first, first_words
 from iknctl.errors import Exit
 
 
@@ -18,10 +18,10 @@ class Commands(MutableMapping[str, Any]):
     """The commands by name; one is imported and built when it is looked up, so that a call pays only for its own."""
 
     def __getitem__(self, name: str) -> Any:
-        from iknctl.cli.asking import build
+        from iknctl.cli.command import build
 
         spec = COMMANDS[name]
-        module = import_module(f"iknctl.cli.commands.{spec.module}")
+        module = import_module(f"iknctl.cli.{spec.module}")
         return build(name, getattr(module, name))
 
     def __setitem__(self, name: str, command: Any) -> None:
@@ -95,18 +95,18 @@ def run(words: Sequence[str]) -> Exit:
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except Exception as error:
-        from iknctl.cli import faults
+        from iknctl.cli import errors
 
-        return faults.told(error, words)
+        return errors.told(error, words)
 
 
-def _outcome(words: Sequence[str]) -> Outcome:
+def _outcome(words: Sequence[str]) -> Result:
     # Typer prints help and completions by itself; held here, they go out through the same door as an answer.
     with redirect_stdout(io.StringIO()) as printed:
         try:
             result = typer.main.get_command(app)(list(words), prog_name="iknctl", standalone_mode=False)
         except SystemExit as end:  # how Typer leaves when it has completed a word
             result = end.code
-    if isinstance(result, Outcome):
+    if isinstance(result, Result):
         return result
-    return Outcome(printed.getvalue(), Exit(result or 0))
+    return Result(printed.getvalue(), Exit(result or 0))

@@ -12,7 +12,7 @@ Offers = Iterator[tuple[str, str]]
 
 
 def _model(ctx: typer.Context) -> Model | None:
-    from iknctl.loading import load
+    from iknctl.datafile import load
 
     try:
         return load(ctx.params.get("data"))
@@ -61,7 +61,7 @@ def complete_format(ctx: typer.Context, incomplete: str) -> Offers:
 
 def complete_column(ctx: typer.Context, incomplete: str) -> Offers:
     """The columns of the file that is to be annotated; standard input is not for a completion to read."""
-    from iknctl.annotating import columns, form_of
+    from iknctl.annotate import columns, form_of
 
     file = ctx.params.get("file") or next(iter(ctx.args), None)  # not yet told apart while an option lacks its value
     form = ctx.params.get("form") or (file and form_of(file))
@@ -77,7 +77,7 @@ def complete_column(ctx: typer.Context, incomplete: str) -> Offers:
 
 def complete_form(incomplete: str) -> Offers:
     """The forms that rows may be in."""
-    from iknctl.annotating import FORMS
+    from iknctl.annotate import FORMS
 
     yield from _begun(((form, "") for form in FORMS), incomplete)
 
@@ -89,6 +89,6 @@ def complete_language(incomplete: str) -> Offers:
 
 def complete_shape(incomplete: str) -> Offers:
     """What `schema` describes."""
-    from iknctl.reports.schemas import SHAPES
+    from iknctl.answers.schemas import SHAPES
 
     yield from _begun(((name, "") for name in SHAPES), incomplete)

@@ -7,7 +7,7 @@ import typer
 
 from iknctl.cli.completion import complete_format, complete_language, complete_roadmap
 from iknctl.cli.registry import COMMANDS
-from iknctl.errors import Problem, shown, unknown
+from iknctl.errors import Problem, printable, unknown
 from iknctl.messages import LANGUAGES, Lang
 
 Roadmap = Annotated[
@@ -50,7 +50,7 @@ def format_of(formats: tuple[str, ...]) -> Any:
 def chosen_format(command: str, formats: tuple[str, ...], named: str | None, *, json: bool) -> str:
     """The format that --format and --json ask for, by default the command's first. Raises Problem."""
     if json and named not in (None, "json"):
-        raise Problem("usage.two-formats", value=shown(named))
+        raise Problem("usage.two-formats", value=printable(named))
     if json:
         return "json"
     if named is None:

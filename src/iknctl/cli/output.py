@@ -9,8 +9,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from iknctl.errors import Exit, Problem, shown
-from iknctl.rendering.surface import Surface
+from iknctl.errors import Exit, Problem, printable
+from iknctl.render.surface import Surface
 
 _DRAWN = "█▒╳┄▶┬─▼│◆▲•–·×"
 _STAND_INS = {"–": "-", "—": "-", "−": "-", "…": "~", "·": "|", "×": "x", "•": "-", "“": '"', "”": '"', "’": "'"}
@@ -21,10 +21,10 @@ Stream: TypeAlias = Generator[bytes, None, None]
 """An answer that is written piece by piece, as it comes. It raises Problem, never OSError: that is for the writing."""
 
 
-class Outcome(NamedTuple):
+class Result(NamedTuple):
     """What a command comes to: the answer, the exit code, and the file that it is for, if any.
 
-    The exit code of a stream may be known only at its end, and is then a function to ask.
+    The exit code of a stream may be known only at its end, and is then a function to request.
     """
 
     body: str | bytes | Stream
@@ -45,15 +45,15 @@ def surface(to: str | None) -> Surface:
     )
 
 
-def deliver(outcome: Outcome) -> Exit:
+def deliver(result: Result) -> Exit:
     """Writes an answer. Raises Problem `unwritable-output`; a reader who has closed the pipe is content."""
-    if outcome.to == "":
+    if result.to == "":
         raise Problem("usage.option-value", option="--output", command="iknctl")
-    if outcome.to is not None and outcome.to.endswith(os.sep):
-        raise Problem("unwritable-output", file=shown(outcome.to), detail=_said(OSError(errno.EISDIR, "")))
-    with closing(_pieces(outcome)) as pieces:  # a stream that is left early puts away what it has in hand
-        if outcome.to is not None:
-            _replace(Path(outcome.to), pieces)
+    if result.to is not None and result.to.endswith(os.sep):
+        raise Problem("unwritable-output", file=printable(result.to), detail=_said(OSError(errno.EISDIR, "")))
+    with closing(_pieces(result)) as pieces:  # a stream that is left early puts away what it has in hand
+        if result.to is not None:
+            _replace(Path(result.to), pieces)
         else:
             try:
                 for piece in pieces:
@@ -62,17 +62,17 @@ def deliver(outcome: Outcome) -> Exit:
                 return Exit.ANSWERED
             except OSError as error:
                 raise Problem("unwritable-output.stream", detail=_said(error)) from error
-    return outcome.exit if isinstance(outcome.exit, Exit) else outcome.exit()
+    return result.exit if isinstance(result.exit, Exit) else result.exit()
 
 
-def _pieces(outcome: Outcome) -> Stream:
+def _pieces(result: Result) -> Stream:
     """The answer as bytes: text is UTF-8 in a file, and in the stream's encoding on standard output."""
-    if isinstance(outcome.body, str):
-        yield encoded(outcome.body) if outcome.to is None else outcome.body.encode()
-    elif isinstance(outcome.body, bytes):
-        yield outcome.body
+    if isinstance(result.body, str):
+        yield encoded(result.body) if result.to is None else result.body.encode()
+    elif isinstance(result.body, bytes):
+        yield result.body
     else:
-        yield from outcome.body
+        yield from result.body
 
 
 def warn(body: str | bytes) -> None:
@@ -136,7 +136,7 @@ def _umask() -> int:
 
 
 def _unwritable(path: Path, error: OSError) -> Problem:
-    return Problem("unwritable-output", file=shown(str(path)), detail=_said(error))
+    return Problem("unwritable-output", file=printable(str(path)), detail=_said(error))
 
 
 def _said(error: OSError) -> object:

@@ -52,7 +52,7 @@ COMMANDS = {
         ("iknctl years --format csv", "iknctl years --roadmap digital"),
     ),
     "annotate": Spec(
-        "rows",
+        "annotate",
         "Which phase does each row of a file fall in?",
         (),
         (

@@ -1,0 +1,238 @@
+"""From the model and a question to an answer: one function a command, all pure."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from msgspec.structs import asdict
+
+from iknctl.answers import types
+from iknctl.answers.progress import standing
+from iknctl.conflicts import Conflict, conflicts_in, gaps, overlaps
+from iknctl.messages import message
+from iknctl.messages.dates import days, years
+from iknctl.model import Model, Phase, Roadmap
+from iknctl.periods import first_day, last, last_day, touches
+from iknctl.queries import (
+    citations,
+    goals,
+    last_finite_year,
+    next_phase,
+    phases_in,
+    previous_phase,
+    year_rows,
+)
+from iknctl.when import Asked
+
+
+def phase(model: Model, roadmap: Roadmap, asked: Asked, today: dt.date) -> types.PhaseAnswer:
+    """The phases that share a day with what was asked, and what a reader must know about those years."""
+    start, end = asked.start.year, asked.end.year
+    found = phases_in(roadmap, start, end)
+    before, after = previous_phase(roadmap, start), next_phase(roadmap, end)
+    touched = [conflict for conflict in conflicts_in(model, roadmap) if _disputed_in(conflict, start, end)]
+    return types.PhaseAnswer(
+        query=types.Query(text=asked.text, start=asked.start, end=asked.end),
+        as_of=today if asked.relative else None,
+        roadmap=roadmap.id,
+        phases=found,
+        overlaps=tuple(overlap for overlap in overlaps(roadmap) if touches(overlap, start, end)),
+        neighbours=types.Neighbours(
+            previous=None if before is None else before.number,
+            next=None if after is None else after.number,
+        ),
+        position=tuple(
+            types.Position(
+                phase=each.number,
+                year=start - each.start + 1,
+                of=None if each.end is None else each.end - each.start + 1,
+            )
+            for each in found
+            if touches(each, start, start)
+        ),
+        next_start=None if after is None else dt.date(after.start, 1, 1),
+        warnings=(*_outside(roadmap, found, asked), *_warnings(touched)),
+    )
+
+
+def phases(model: Model, roadmap: Roadmap) -> types.PhasesAnswer:
+    """Every phase of a roadmap, with all that contradicts it."""
+    return types.PhasesAnswer(
+        roadmap=roadmap.id,
+        phases=roadmap.phases,
+        overlaps=overlaps(roadmap),
+        gaps=tuple(gap.years for gap in gaps(roadmap)),
+        warnings=_warnings(conflicts_in(model, roadmap)),
+    )
+
+
+def show(model: Model, roadmap: Roadmap, wanted: Phase) -> types.ShowAnswer:
+    """One phase, with the overlaps and conflicts that concern it."""
+    concerned = _concerning(conflicts_in(model, roadmap), {wanted.number})
+    return types.ShowAnswer(
+        roadmap=roadmap.id,
+        phase=wanted,
+        overlaps=tuple(overlap for overlap in overlaps(roadmap) if wanted.number in overlap.phases),
+        conflicts=concerned,
+        warnings=_warnings(concerned),
+    )
+
+
+def goals_about(model: Model, roadmap: Roadmap, text: str | None, wanted: Phase | None) -> types.GoalsAnswer:
+    """The goals of a roadmap, or of one of its phases, that mention every word of `text`."""
+    found = goals(roadmap.phases if wanted is None else (wanted,), text)
+    numbers = {each.phase for each in found}
+    return types.GoalsAnswer(
+        roadmap=roadmap.id,
+        query=types.GoalsQuery(text=text, phase=None if wanted is None else wanted.number),
+        goals=tuple(types.FoundGoal.of(each.phase, each.goal) for each in found),
+        overlaps=tuple(overlap for overlap in overlaps(roadmap) if numbers & set(overlap.phases)),
+        warnings=_warnings(
+            conflict for conflict in _concerning(conflicts_in(model, roadmap), numbers) if conflict.kind == "overlap"
+        ),
+    )
+
+
+def timeline(model: Model, roadmaps: Iterable[Roadmap], today: dt.date) -> types.TimelineAnswer:
+    """The phases of these roadmaps as bars, and the milestones of the move."""
+    drawn = tuple(roadmaps)
+    return types.TimelineAnswer(
+        as_of=today,
+        roadmaps=tuple(_lane(roadmap) for roadmap in drawn),
+        milestones=model.milestones,
+        warnings=_warnings(
+            conflict
+            for roadmap in drawn
+            for conflict in conflicts_in(model, roadmap)
+            if conflict.kind in ("overlap", "gap")
+        ),
+    )
+
+
+def roadmaps(model: Model, wanted: Roadmap | None = None) -> types.RoadmapsAnswer:
+    """Every roadmap of the file in brief, or the one wanted."""
+    return types.RoadmapsAnswer(
+        default=model.default_roadmap,
+        roadmaps=tuple(_row(model, roadmap) for roadmap in (model.roadmaps if wanted is None else (wanted,))),
+    )
+
+
+def about(model: Model, roadmap: Roadmap, today: dt.date) -> types.AboutAnswer:
+    """What stands behind one roadmap, the milestones within its span, and how the move stands today."""
+    within = tuple(
+        each for each in model.milestones if touches(roadmap, first_day(each.start).year, last_day(each.end).year)
+    )
+    return types.AboutAnswer(
+        as_of=today,
+        checked=model.checked,
+        roadmap=types.RoadmapInFull(
+            **asdict(_row(model, roadmap)),
+            focus=roadmap.focus,
+            enablers=roadmap.enablers,
+            asn_conditions=roadmap.asn_conditions,
+        ),
+        milestones=within,
+        standing=standing(roadmap, within, model.checked, today),
+    )
+
+
+def conflicts(model: Model, asked: Iterable[Roadmap]) -> types.ConflictsAnswer:
+    """Every contradiction of these roadmaps."""
+    return types.ConflictsAnswer(
+        conflicts=tuple(conflict for roadmap in asked for conflict in conflicts_in(model, roadmap))
+    )
+
+
+def sources(model: Model, roadmap: Roadmap | None = None, wanted: str | None = None) -> types.SourcesAnswer:
+    """The sources that a roadmap cites or, without one, all of the file; `wanted` leaves one of them.
+
+    `cited_by` counts the claims of the roadmap or, without one, of the whole file.
+    """
+    counts: dict[str, int] = {}
+    for cited in citations(model if roadmap is None else roadmap):
+        counts[cited] = counts.get(cited, 0) + 1
+    return types.SourcesAnswer(
+        sources=tuple(
+            types.CitedSource(
+                **asdict(source),
+                cited_by=counts.get(source.id, 0),
+            )
+            for source in model.sources
+            if (wanted is None and (roadmap is None or source.id in counts)) or source.id == wanted
+        )
+    )
+
+
+def years_of(model: Model, asked: Iterable[Roadmap]) -> types.YearsAnswer:
+    """The year-to-phase table of these roadmaps."""
+    horizon = last_finite_year(model)
+    return types.YearsAnswer(years=tuple(row for roadmap in asked for row in year_rows(roadmap, horizon)))
+
+
+def _disputed_in(conflict: Conflict, start: int, end: int) -> bool:
+    return any(touches(period, start, end) for period in conflict.disputed)
+
+
+def _concerning(found: Iterable[Conflict], numbers: set[int]) -> tuple[Conflict, ...]:
+    return tuple(conflict for conflict in found if numbers & set(conflict.phases))
+
+
+def _warnings(found: Iterable[Conflict]) -> tuple[types.Warning, ...]:
+    return tuple(types.Warning(code=each.kind, phases=each.phases, message=each.message) for each in found)
+
+
+def _outside(roadmap: Roadmap, found: tuple[Phase, ...], asked: Asked) -> tuple[types.Warning, ...]:
+    if not found:
+        near = _nearest(roadmap, asked.start.year, asked.end.year)
+        words = {"number": near.number, "name": near.name, "years": years(near)}
+        said = message("warning.outside", asked=days(asked.start, asked.end), unit=roadmap.unit, **words)
+        return (types.Warning(code="outside", phases=(near.number,), message=said),)
+    parts = []
+    if asked.start.year < roadmap.start:
+        parts.append(days(asked.start, dt.date(roadmap.start - 1, 12, 31)))
+    if asked.end.year > last(roadmap):
+        parts.append(days(dt.date(last(roadmap) + 1, 1, 1), asked.end))
+    return tuple(
+        types.Warning(
+            code="partly-outside",
+            phases=(),
+            message=message("warning.partly-outside", part=part, unit=roadmap.unit),
+        )
+        for part in parts
+    )
+
+
+def _nearest(roadmap: Roadmap, start: int, end: int) -> Phase:
+    return min(roadmap.phases, key=lambda each: (max(each.start - end, start - last(each)), -each.start))
+
+
+def _lane(roadmap: Roadmap) -> types.Lane:
+    return types.Lane(
+        id=roadmap.id,
+        name=roadmap.name,
+        unit=roadmap.unit,
+        start=roadmap.start,
+        end=roadmap.end,
+        phases=tuple(
+            types.Bar(number=each.number, id=each.id, name=each.name, start=each.start, end=each.end)
+            for each in roadmap.phases
+        ),
+        overlaps=overlaps(roadmap),
+        gaps=tuple(gap.years for gap in gaps(roadmap)),
+    )
+
+
+def _row(model: Model, roadmap: Roadmap) -> types.RoadmapRow:
+    return types.RoadmapRow(
+        id=roadmap.id,
+        name=roadmap.name,
+        unit=roadmap.unit,
+        issuer=roadmap.issuer,
+        stated=roadmap.stated,
+        follows=roadmap.follows,
+        start=roadmap.start,
+        end=roadmap.end,
+        phases=len(roadmap.phases),
+        conflicts=len(conflicts_in(model, roadmap)),
+        sources=roadmap.sources,
+        note=roadmap.note,
+    )

@@ -1,0 +1,1 @@
+"""The timeline as characters, as a picture and as a Mermaid chart."""
