@@ -27,8 +27,6 @@ from iknctl.conflicts import overlaps
 from iknctl.datafile import load
 from iknctl.errors import Exit, Problem
 from iknctl.messages import worded
-from iknctl.messages.rows import ENTRIES
-from iknctl.messages.whens import ENTRIES as WHENS
 from iknctl.model import Roadmap
 from iknctl.periods import touches
 from iknctl.queries import find_roadmap, phases_in
@@ -440,15 +438,6 @@ def test_the_rows_come_in_chunks_of_one_size() -> None:
     sizes = [len(chunk.body) for chunk in chunks_of("when,a\n" + "2031,abcdefgh\n" * 50_000)]
     assert len(sizes) > 10
     assert max(sizes) < 70_000
-
-
-@pytest.mark.parametrize("key", [*ENTRIES, *WHENS])
-def test_words_are_one_line_and_name_the_cell(key: str) -> None:
-    entry = (ENTRIES | WHENS)[key]
-    assert "\n" not in entry.message.en + entry.message.id
-    if key.startswith("invalid-when.") and key != "invalid-when.empty":
-        for text in entry.message:
-            assert "{text}" in text or "{word}" in text
 
 
 # The command

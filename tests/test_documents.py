@@ -22,7 +22,7 @@ from iknctl.cli.registry import COMMANDS
 from iknctl.datafile import read
 from iknctl.datafile.checking import check
 from iknctl.errors import Problem
-from iknctl.messages import answers, findings, rows, whens
+from iknctl.messages import errors, findings, rows, when
 from iknctl.when import read_when
 from running import ROOT, TODAY, ask
 
@@ -151,7 +151,7 @@ def _doubtful() -> str:
 
 def test_codes_of_a_check_are_listed_with_their_levels() -> None:
     remarks = {each.code: each.level for each in check(_doubtful().encode(), "f.yaml", dt.date.fromisoformat(TODAY))}
-    keys = [key.removeprefix("finding.") for key in findings.ENTRIES]
+    keys = [key.removeprefix("finding.") for key in {*findings.MESSAGES, *findings.HINTS}]
     codes = {key.partition(".")[0] for key in keys if not key.startswith(("part.", "kind."))}
     assert {code: level for code, (level, _) in by_name(DATA, "| code |").items()} == {
         code: remarks.get(code, "error") for code in codes
@@ -171,10 +171,10 @@ def test_columns_are_those_of_the_csv() -> None:
 
 
 def test_error_codes_are_listed_with_their_exits() -> None:
-    codes = {key.partition(".")[0] for room in (answers, rows, whens) for key in room.ENTRIES}
-    errors = codes - {"conflict", "warning", "standing", "unread-cells"}  # these words are parts of answers and reports
+    codes = {key.partition(".")[0] for table in (errors, rows, when) for key in table.MESSAGES}
+    told = codes - {"unread-cells"}  # which is no error
     listed = {code: int(exit_code) for code, (exit_code, _) in by_name(SCRIPTING, "### Error codes").items()}
-    assert listed == {code: int(Problem(code).exit) for code in errors}
+    assert listed == {code: int(Problem(code).exit) for code in told}
 
 
 def _queries() -> Iterator[tuple[str, list[list[str]]]]:

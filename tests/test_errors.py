@@ -1,11 +1,7 @@
 """What can be wrong with a command: the exit code and the one line, for people in both languages and for scripts."""
 
-import ast
 import json
-import pkgutil
 import re
-from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +11,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import iknctl
-from iknctl import messages
 from iknctl.cli.registry import COMMANDS
-from iknctl.messages import Entry, Pair, entry
 from running import ROOT, Ran, ask, run
 
 ERROR_SCHEMA: dict[str, Any] = ask("schema", "error").json
@@ -392,77 +386,6 @@ def test_no_words_lead_to_a_traceback(words: list[str], tmp_path: Path, monkeypa
         assert answer.stderr == "" or re.fullmatch(r"iknctl: [^\n]+\n", answer.stderr)
         assert answer.stderr.rstrip("\n").isprintable()
     assert answer.code < 4 or "output" in answer.stderr or "/nowhere" in "".join(words), answer
-
-
-# --- The wording --------------------------------------------------------------------------------------------------
-
-
-def _entries() -> Iterator[tuple[str, Entry]]:
-    for room in pkgutil.iter_modules(messages.__path__, "iknctl.messages."):
-        yield from getattr(import_module(room.name), "ENTRIES", {}).items()
-
-
-ENTRIES = dict(_entries())
-PAIRS = {
-    f"{key} ({part})": pair
-    for key, held in ENTRIES.items()
-    for part, pair in (("message", held.message), ("hint", held.hint))
-    if pair is not None
-}
-# Only labels and what is told about the move may be sentences of their own; all else becomes part of a line.
-SENTENCES = ("standing.", "label.")
-
-
-def test_every_room_can_be_found() -> None:
-    assert all(entry(key) == held for key, held in ENTRIES.items())
-    assert len(ENTRIES) == sum(len(getattr(import_module(room.name), "ENTRIES", {})) for room in _rooms())
-
-
-def _rooms() -> list[pkgutil.ModuleInfo]:
-    return list(pkgutil.iter_modules(messages.__path__, "iknctl.messages."))
-
-
-@pytest.mark.parametrize("name", PAIRS)
-def test_a_wording(name: str) -> None:
-    pair: Pair = PAIRS[name]
-    for text in pair:
-        assert text.strip() == text != ""
-        assert text.isprintable()
-        assert "  " not in text
-        assert text.count("`") % 2 == 0
-        assert not re.search(r"\{(?!\w+\}|\")", text), "a place that cannot be filled"
-    assert set(re.findall(r"\{(\w+)\}", pair.en)) == set(re.findall(r"\{(\w+)\}", pair.id))
-    assert set(re.findall(r"`(iknctl [^`]*|--?\w+)`", pair.en)) == set(re.findall(r"`(iknctl [^`]*|--?\w+)`", pair.id))
-    assert pair.en.endswith("?") == pair.id.endswith("?")
-    assert pair.en.endswith(".") == pair.id.endswith(".")
-    assert not pair.en.endswith(".") or name.startswith(SENTENCES)
-
-
-def _keys() -> Iterator[str]:
-    """The keys of the problems that the source raises, read off its syntax tree."""
-    for path in sorted(Path(iknctl.__file__).parent.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args):
-                continue
-            named = [part.value for part in ast.walk(node.args[0]) if isinstance(part, ast.Constant)]
-            if node.func.id == "Problem" and not isinstance(node.args[0], ast.JoinedStr):
-                yield from (str(name) for name in named)
-            if node.func.id == "unknown":
-                yield from (f"unknown-{name}{near}" for name in named for near in ("", ".near"))
-
-
-@pytest.mark.parametrize("key", sorted(set(_keys())))
-def test_every_problem_is_worded(key: str) -> None:
-    assert entry(key)
-
-
-@pytest.mark.parametrize(
-    "reason",
-    ["missing", "directory", "not-regular", "too-large", "permission", "other"],
-    ids="unreadable-file.{}".format,
-)
-def test_every_reason_of_an_unreadable_file_is_worded(reason: str) -> None:
-    assert entry(f"unreadable-file.{reason}")
 
 
 def test_the_tests_read_the_source_that_runs() -> None:

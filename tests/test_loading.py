@@ -20,7 +20,7 @@ from iknctl.datafile.nodes import Places
 from iknctl.datafile.validating import judged
 from iknctl.datafile.yaml import BYTES
 from iknctl.errors import Exit, Location, Problem
-from iknctl.messages.findings import ENTRIES
+from iknctl.messages.findings import MESSAGES
 from iknctl.model import Fact, Model, Text
 from sound import SOUND, broken
 
@@ -206,7 +206,7 @@ def test_every_type_of_the_model_has_its_wording() -> None:
             assert shape.hint in parts._REFUSALS or get_origin(shape.hint) is Literal, shape.hint
         elif shape.fact and shape.fact not in seen:
             seen.add(shape.fact)
-            assert f"finding.part.{shape.fact.__name__.lower()}" in ENTRIES
+            assert f"finding.part.{shape.fact.__name__.lower()}" in MESSAGES
             for field in parts._fields(shape.fact).values():
                 visit(field.shape)
 

@@ -1,9 +1,14 @@
-"""Every word shown to people, in English and Indonesian: from codes and parameters to texts."""
+"""Every sentence for people, in English and Indonesian: tables from a key to its wording, one module a subject.
+
+A key is a code, with a finer reason behind a full stop where the wording depends on it: `invalid-when.empty`. Where a
+table has no wording for `a.b`, that of `a` serves. `{name}` stands for a parameter.
+"""
 
 import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
+from types import ModuleType
 from typing import Literal, NamedTuple
 
 from iknctl.errors import Problem
@@ -14,62 +19,60 @@ LANGUAGES: tuple[Lang, ...] = ("en", "id")
 
 
 class Pair(NamedTuple):
-    """One wording in both languages, with `{name}` where a parameter goes."""
+    """A parameter that is worded in both languages."""
 
     en: str
     id: str
 
 
-class Entry(NamedTuple):
-    """A message, and what to do about it where that helps."""
-
-    message: Pair
-    hint: Pair | None = None
-
-
-# Which module words which keys: a key belongs to the module named for the part before its first "." or, failing that,
-# to the default. A command then imports the words that it needs and no others.
-_ROOMS = {
-    "invalid-when": "whens",
-    "finding": "findings",
+# The table of a key, by the part before its first full stop; what is not listed stands in `errors`. A command imports
+# only the tables that it needs.
+_TABLES = {
+    "conflict": "answers",
+    "warning": "answers",
+    "standing": "answers",
     "label": "labels",
+    "invalid-when": "when",
+    "finding": "findings",
     "invalid-rows": "rows",
     "unread-cells": "rows",
 }
-_DEFAULT_ROOM = "answers"
-_PLACE = re.compile(r"\{(\w+)\}")
+_PARAMETER = re.compile(r"\{(\w+)\}")
 
 
 @cache
-def _room(name: str) -> Mapping[str, Entry]:
-    entries: Mapping[str, Entry] = import_module(f"iknctl.messages.{name}").ENTRIES
-    return entries
+def _table(key: str) -> ModuleType:
+    return import_module(f"iknctl.messages.{_TABLES.get(key.partition('.')[0], 'errors')}")
 
 
-def entry(key: str) -> Entry:
-    """The wording of `key` with its places unfilled. Raises KeyError for a key that no room has."""
-    return _room(_ROOMS.get(key.partition(".")[0], _DEFAULT_ROOM))[key]
+def _lookup(table: Mapping[str, tuple[str, str]], key: str) -> tuple[str, str] | None:
+    """The wording of a key or, failing that, of the key without its last part."""
+    return table.get(key) or table.get(key.rpartition(".")[0])
 
 
-def _fill(pair: Pair, params: Mapping[str, object]) -> Text:
-    def one(template: str, lang: str) -> str:
+def _fill(wording: tuple[str, str], params: Mapping[str, object]) -> Text:
+    def one(template: str, lang: Lang) -> str:
         def value(match: re.Match[str]) -> str:
             given = params[match[1]]
             return str(getattr(given, lang)) if isinstance(given, (Text, Pair)) else str(given)
 
-        return _PLACE.sub(value, template)
+        return _PARAMETER.sub(value, template)
 
-    return Text(en=one(pair.en, "en"), id=one(pair.id, "id"))
+    en, id = wording  # noqa: A001 - the languages are called that everywhere
+    return Text(en=one(en, "en"), id=one(id, "id"))
 
 
 def message(key: str, /, **params: object) -> Text:
-    """The message of `key`; a parameter that is itself a Text goes in by language."""
-    return _fill(entry(key).message, params)
+    """The message of `key`; a parameter that is itself a Text goes in by language. Raises KeyError for no such key."""
+    found = _lookup(_table(key).MESSAGES, key)
+    if found is None:
+        raise KeyError(key)
+    return _fill(found, params)
 
 
 def hint(key: str, /, **params: object) -> Text | None:
     """What to do about `key`, None where there is nothing to advise."""
-    found = entry(key).hint
+    found = _lookup(_table(key).HINTS, key)
     return None if found is None else _fill(found, params)
 
 
