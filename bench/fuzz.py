@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
-from iknctl.answers import build  # noqa: E402
+from iknctl.answers import progress  # noqa: E402
 from iknctl.datafile import read  # noqa: E402
 from iknctl.datafile.checking import check  # noqa: E402 (the checkout's own, installed or not)
 from iknctl.model import Model  # noqa: E402
@@ -89,11 +89,11 @@ def invented(chance: random.Random) -> bytes:
 
 def ask(model: Model) -> None:
     """Whatever is sound enough to be asked must be answered, in every way of drawing."""
-    timeline = build.timeline(model, model.roadmaps, TODAY)
+    timeline = progress.timeline(model, model.roadmaps, TODAY)
     for form in ("json", "table", "svg", "html", "mermaid"):
         render(timeline, model, form, "en", Surface())
     for roadmap in model.roadmaps:
-        render(build.about(model, roadmap, TODAY), model, "markdown", "id", Surface(width=40))
+        render(progress.about(model, roadmap, TODAY), model, "markdown", "id", Surface(width=40))
 
 
 def main(files: int = 10_000, seed: int = 2022) -> int:

@@ -5,8 +5,8 @@ from html.parser import HTMLParser
 
 from msgspec.structs import replace
 
-from iknctl.answers import build
-from iknctl.answers.types import TimelineAnswer
+from iknctl.answers import progress
+from iknctl.answers.move import TimelineAnswer
 from iknctl.datafile import load
 from iknctl.model import Milestone, Model, Phase, Text
 
@@ -18,7 +18,7 @@ LONG = "Pertanggungjawabannyayangtakterputusputusnya" * 3
 def shipped(*, every: bool = False, today: dt.date = TODAY) -> tuple[TimelineAnswer, Model]:
     """The default roadmap of the shipped file, or all of them."""
     model = load()
-    return build.timeline(model, model.roadmaps if every else model.roadmaps[:1], today), model
+    return progress.timeline(model, model.roadmaps if every else model.roadmaps[:1], today), model
 
 
 def hostile(today: dt.date = TODAY) -> tuple[TimelineAnswer, Model]:
@@ -36,12 +36,12 @@ def hostile(today: dt.date = TODAY) -> tuple[TimelineAnswer, Model]:
     harmful = replace(roadmap, name=both, issuer=both, unit=both, note=both, follows=None, phases=phases)
     cited = roadmap.sources
     milestones = (
-        Milestone(start="1999", end="1999", kind="law", text=both, sources=cited),
-        Milestone(start="2024-02", end="2031-10-05", kind="target", text=both, sources=cited, note=both),
-        Milestone(start="2040-12-31", end="2040-12-31", kind="projection", text=both, sources=cited),
+        Milestone(id="old", start="1999", end="1999", kind="law", text=both, sources=cited),
+        Milestone(id="promised", start="2024-02", end="2031-10-05", kind="target", text=both, sources=cited, note=both),
+        Milestone(id="expected", start="2040-12-31", end="2040-12-31", kind="projection", text=both, sources=cited),
     )
     model = replace(model, sources=sources, roadmaps=(harmful, *model.roadmaps[1:]), milestones=milestones)
-    return build.timeline(model, (harmful,), today), model
+    return progress.timeline(model, (harmful,), today), model
 
 
 def _phase(phase: Phase, number: int, name: Text, start: int, end: int | None) -> Phase:

@@ -61,7 +61,8 @@ roadmaps:
     end: 2024
     sources: [gazette]
 milestones:
-- start: 2024-03
+- id: act
+  start: 2024-03
   end: 2024
   kind: law
   text: {en: Law, id: Hukum}

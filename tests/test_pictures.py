@@ -8,8 +8,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from msgspec.structs import replace
 
-from iknctl.answers import build
-from iknctl.answers.types import TimelineAnswer
+from iknctl.answers import build, progress
+from iknctl.answers.move import TimelineAnswer
 from iknctl.messages import message
 from iknctl.model import Milestone, Model, Text
 from iknctl.render import html
@@ -155,7 +155,7 @@ def test_milestones_do_not_touch() -> None:
 
 def test_a_date_before_the_axis_does_not_reach_into_the_labels() -> None:
     report, model = CASES["one"]
-    long_ago = Milestone(start="1000", end="3065", kind="law", text=Text(en="x", id="x"), sources=("a",))
+    long_ago = Milestone(id="x", start="1000", end="3065", kind="law", text=Text(en="x", id="x"), sources=("a",))
     picture = ET.fromstring(svg.render(replace(report, milestones=(long_ago,)), model, "en"))
     whiskers = [path.get("d") for path in picture.iter(f"{SVG}path") if re.fullmatch(r"M\S+ 8H\S+", path.get("d"))]
     assert whiskers == ["M278 8H932"]
@@ -163,7 +163,7 @@ def test_a_date_before_the_axis_does_not_reach_into_the_labels() -> None:
 
 def test_several_pictures_fit_on_one_page() -> None:
     report, model = CASES["all"]
-    alone = [build.timeline(model, (roadmap,), TODAY) for roadmap in model.roadmaps]
+    alone = [progress.timeline(model, (roadmap,), TODAY) for roadmap in model.roadmaps]
     drawn = [svg.render(each, model, lang) for each, lang in product((report, *alone), LANGUAGES)]
     ids = [each for picture in drawn for each in re.findall(r'\bid="([^"]*)"', picture)]
     assert len(ids) == len(set(ids))

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from iknctl.queries import find_phase as find_phase
     from iknctl.queries import find_roadmap as find_roadmap
     from iknctl.queries import find_source as find_source
-    from iknctl.queries import goals as goals
+    from iknctl.queries import matching_goals as matching_goals
     from iknctl.queries import phases_in as phases_in
     from iknctl.when import Asked as Asked
     from iknctl.when import read_when as read_when
@@ -40,7 +40,7 @@ _HOMES = {
     "iknctl.errors": ("Problem",),
     "iknctl.datafile": ("load",),
     "iknctl.model": ("Goal", "Milestone", "Model", "Period", "Phase", "Roadmap", "Source", "Text"),
-    "iknctl.queries": ("find_phase", "find_roadmap", "find_source", "goals", "phases_in"),
+    "iknctl.queries": ("find_phase", "find_roadmap", "find_source", "matching_goals", "phases_in"),
     "iknctl.when": ("Asked", "read_when"),
 }
 __all__ = [
@@ -61,8 +61,8 @@ __all__ = [
     "find_phase",
     "find_roadmap",
     "find_source",
-    "goals",
     "load",
+    "matching_goals",
     "overlaps",
     "phases_in",
     "read_when",

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from iknctl.messages import message
 from iknctl.messages.dates import years
-from iknctl.model import Alternative, Fact, Id, Model, Period, Phase, Roadmap, Text
+from iknctl.model import Alternative, Cited, Fact, Id, Model, Period, Phase, Roadmap, Text, means
 from iknctl.periods import disputed, last, period, shared
 from iknctl.queries import find_roadmap
 
@@ -16,37 +16,36 @@ Kind = Literal["overlap", "gap", "alternative", "divergence"]
 class Overlap(Fact, frozen=True, kw_only=True):
     """The years that two phases of one roadmap share."""
 
-    phases: tuple[int, int]
-    start: int
-    end: int | None
+    phases: Annotated[tuple[int, int], means("The numbers of the two.")]
+    start: Annotated[int, means("The first year that they share.")]
+    end: Annotated[int | None, means("The last year that they share, included; null when open.")]
 
 
 class Side(Fact, frozen=True, kw_only=True):
     """One side of a conflict: the period that these sources give to this phase."""
 
-    roadmap: Id
-    phase: int
-    start: int
-    end: int | None
-    sources: tuple[Id, ...]
+    roadmap: Annotated[Id, means("The id of the roadmap.")]
+    phase: Annotated[int, means("The number of the phase.")]
+    start: Annotated[int, means("The first year.")]
+    end: Annotated[int | None, means("The last year, included; null when open.")]
+    sources: Cited
 
 
 class Conflict(Fact, frozen=True, kw_only=True):
-    """A contradiction with both its sides.
+    """A contradiction with both its sides."""
 
-    `start` and `end` are the shared years of an overlap, the missing years of a gap, and otherwise the period that the
-    other side states. `disputed` holds the years that only one side claims; for an overlap the shared years, for a gap
-    the missing ones.
-    """
-
-    kind: Kind
-    roadmap: Id
-    phases: tuple[int, ...]
-    start: int
-    end: int | None
-    disputed: tuple[Period, ...]
-    sides: tuple[Side, ...]
-    message: Text
+    kind: Annotated[Kind, means("What sort of contradiction it is.")]
+    roadmap: Annotated[Id, means("The id of the roadmap that it concerns.")]
+    phases: Annotated[tuple[int, ...], means("The numbers of the phases that it concerns.")]
+    start: Annotated[
+        int, means("The first of the shared years (overlap), the missing ones (gap), or the period of the other side.")
+    ]
+    end: Annotated[int | None, means("The last of those years, included; null when open.")]
+    disputed: Annotated[
+        tuple[Period, ...], means("The years that only one side claims; for an overlap the shared ones, for a gap all.")
+    ]
+    sides: Annotated[tuple[Side, ...], means("The two sides, the roadmap's own phase first.")]
+    message: Annotated[Text, means("A sentence for people.")]
 
 
 class Gap(NamedTuple):

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from iknctl.errors import Problem, unknown
-from iknctl.model import Fact, Goal, Id, Model, Phase, Roadmap, Source
+from iknctl.model import Fact, Goal, Id, Model, Phase, Roadmap, Source, means
 from iknctl.periods import last, touches
 
 
@@ -40,7 +40,7 @@ def _words(*texts: str) -> list[str]:
     return [word for text in texts for word in _WORD.findall(text.casefold())]
 
 
-def goals(phases: Iterable[Phase], text: str | None = None) -> tuple[Found, ...]:
+def matching_goals(phases: Iterable[Phase], text: str | None = None) -> tuple[Found, ...]:
     """The goals of these phases; with `text`, those in which each of its words begins a word.
 
     A goal is searched in both languages and in the terms of its sources, ignoring case.
@@ -58,12 +58,12 @@ def _mentions(goal: Goal, wanted: list[str]) -> bool:
 
 
 class YearRow(Fact, frozen=True, kw_only=True):
-    """One year of a roadmap and one phase that covers it; `phase` is null inside a gap."""
+    """One year of a roadmap and one phase that covers it."""
 
-    roadmap: Id
-    year: int
-    phase: int | None
-    overlap: bool
+    roadmap: Annotated[Id, means("The id of the roadmap.")]
+    year: Annotated[int, means("The year.")]
+    phase: Annotated[int | None, means("The number of the phase; null in a gap.")]
+    overlap: Annotated[bool, means("Whether another phase of the roadmap covers this year too.")]
 
 
 def last_finite_year(model: Model) -> int:

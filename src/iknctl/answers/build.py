@@ -6,16 +6,15 @@ from collections.abc import Iterable
 from msgspec.structs import asdict
 
 from iknctl.answers import types
-from iknctl.answers.progress import standing
-from iknctl.conflicts import Conflict, conflicts_in, gaps, overlaps
+from iknctl.conflicts import Conflict, Overlap, conflicts_in, gaps, overlaps
 from iknctl.messages import message
 from iknctl.messages.dates import days, years
 from iknctl.model import Model, Phase, Roadmap
-from iknctl.periods import first_day, last, last_day, touches
+from iknctl.periods import last, touches
 from iknctl.queries import (
     citations,
-    goals,
     last_finite_year,
+    matching_goals,
     next_phase,
     phases_in,
     previous_phase,
@@ -31,7 +30,7 @@ def phase(model: Model, roadmap: Roadmap, asked: Asked, today: dt.date) -> types
     before, after = previous_phase(roadmap, start), next_phase(roadmap, end)
     touched = [conflict for conflict in conflicts_in(model, roadmap) if _disputed_in(conflict, start, end)]
     return types.PhaseAnswer(
-        query=types.Query(text=asked.text, start=asked.start, end=asked.end),
+        query=query(asked),
         as_of=today if asked.relative else None,
         roadmap=roadmap.id,
         phases=found,
@@ -50,7 +49,33 @@ def phase(model: Model, roadmap: Roadmap, asked: Asked, today: dt.date) -> types
             if touches(each, start, start)
         ),
         next_start=None if after is None else dt.date(after.start, 1, 1),
-        warnings=(*_outside(roadmap, found, asked), *_warnings(touched)),
+        warnings=(*_outside(roadmap, found, asked), *warnings(touched)),
+    )
+
+
+def compare(model: Model, asked: Asked, today: dt.date) -> types.CompareAnswer:
+    """What every roadmap says of the same days; a roadmap without a phase then has an empty list."""
+    start, end = asked.start.year, asked.end.year
+    touched = (
+        conflict
+        for roadmap in model.roadmaps
+        for conflict in conflicts_in(model, roadmap)
+        if _disputed_in(conflict, start, end)
+    )
+    return types.CompareAnswer(
+        query=query(asked),
+        as_of=today if asked.relative else None,
+        answers=tuple(
+            types.RoadmapOnDate(
+                roadmap=roadmap.id,
+                name=roadmap.name,
+                unit=roadmap.unit,
+                phases=tuple(map(brief, phases_in(roadmap, start, end))),
+                overlaps=tuple(overlap for overlap in overlaps(roadmap) if touches(overlap, start, end)),
+            )
+            for roadmap in model.roadmaps
+        ),
+        warnings=warnings(touched),
     )
 
 
@@ -61,50 +86,44 @@ def phases(model: Model, roadmap: Roadmap) -> types.PhasesAnswer:
         phases=roadmap.phases,
         overlaps=overlaps(roadmap),
         gaps=tuple(gap.years for gap in gaps(roadmap)),
-        warnings=_warnings(conflicts_in(model, roadmap)),
+        warnings=warnings(conflicts_in(model, roadmap)),
     )
 
 
 def show(model: Model, roadmap: Roadmap, wanted: Phase) -> types.ShowAnswer:
     """One phase, with the overlaps and conflicts that concern it."""
-    concerned = _concerning(conflicts_in(model, roadmap), {wanted.number})
+    concerned = concerning(conflicts_in(model, roadmap), {wanted.number})
     return types.ShowAnswer(
         roadmap=roadmap.id,
         phase=wanted,
         overlaps=tuple(overlap for overlap in overlaps(roadmap) if wanted.number in overlap.phases),
         conflicts=concerned,
-        warnings=_warnings(concerned),
+        warnings=warnings(concerned),
     )
 
 
-def goals_about(model: Model, roadmap: Roadmap, text: str | None, wanted: Phase | None) -> types.GoalsAnswer:
-    """The goals of a roadmap, or of one of its phases, that mention every word of `text`."""
-    found = goals(roadmap.phases if wanted is None else (wanted,), text)
-    numbers = {each.phase for each in found}
+def goals(
+    model: Model, roadmaps: tuple[Roadmap, ...], text: str | None, number: int | None, *, every: bool
+) -> types.GoalsAnswer:
+    """The goals of these roadmaps, or of their phases of that number, that mention every word of `text`."""
+    found: list[types.FoundGoal] = []
+    shared: list[Overlap] = []
+    flagged: list[Conflict] = []
+    for roadmap in roadmaps:
+        here = matching_goals((each for each in roadmap.phases if number in (None, each.number)), text)
+        found += (types.FoundGoal(roadmap=roadmap.id, phase=each.phase, **asdict(each.goal)) for each in here)
+        numbers = {each.phase for each in here}
+        shared += (overlap for overlap in overlaps(roadmap) if numbers & set(overlap.phases))
+        flagged += (each for each in concerning(conflicts_in(model, roadmap), numbers) if each.kind == "overlap")
+    others = [] if text is None or every else [each for each in model.roadmaps if each not in roadmaps]
+    counts = ((other.id, len(matching_goals(other.phases, text))) for other in others)
     return types.GoalsAnswer(
-        roadmap=roadmap.id,
-        query=types.GoalsQuery(text=text, phase=None if wanted is None else wanted.number),
-        goals=tuple(types.FoundGoal.of(each.phase, each.goal) for each in found),
-        overlaps=tuple(overlap for overlap in overlaps(roadmap) if numbers & set(overlap.phases)),
-        warnings=_warnings(
-            conflict for conflict in _concerning(conflicts_in(model, roadmap), numbers) if conflict.kind == "overlap"
-        ),
-    )
-
-
-def timeline(model: Model, roadmaps: Iterable[Roadmap], today: dt.date) -> types.TimelineAnswer:
-    """The phases of these roadmaps as bars, and the milestones of the move."""
-    drawn = tuple(roadmaps)
-    return types.TimelineAnswer(
-        as_of=today,
-        roadmaps=tuple(_lane(roadmap) for roadmap in drawn),
-        milestones=model.milestones,
-        warnings=_warnings(
-            conflict
-            for roadmap in drawn
-            for conflict in conflicts_in(model, roadmap)
-            if conflict.kind in ("overlap", "gap")
-        ),
+        roadmap=None if every else roadmaps[0].id,
+        query=types.GoalsQuery(text=text, phase=number),
+        goals=tuple(found),
+        overlaps=tuple(shared),
+        warnings=warnings(flagged),
+        elsewhere=tuple(types.GoalsElsewhere(roadmap=other, goals=count) for other, count in counts if count),
     )
 
 
@@ -112,26 +131,7 @@ def roadmaps(model: Model, wanted: Roadmap | None = None) -> types.RoadmapsAnswe
     """Every roadmap of the file in brief, or the one wanted."""
     return types.RoadmapsAnswer(
         default=model.default_roadmap,
-        roadmaps=tuple(_row(model, roadmap) for roadmap in (model.roadmaps if wanted is None else (wanted,))),
-    )
-
-
-def about(model: Model, roadmap: Roadmap, today: dt.date) -> types.AboutAnswer:
-    """What stands behind one roadmap, the milestones within its span, and how the move stands today."""
-    within = tuple(
-        each for each in model.milestones if touches(roadmap, first_day(each.start).year, last_day(each.end).year)
-    )
-    return types.AboutAnswer(
-        as_of=today,
-        checked=model.checked,
-        roadmap=types.RoadmapInFull(
-            **asdict(_row(model, roadmap)),
-            focus=roadmap.focus,
-            enablers=roadmap.enablers,
-            asn_conditions=roadmap.asn_conditions,
-        ),
-        milestones=within,
-        standing=standing(roadmap, within, model.checked, today),
+        roadmaps=tuple(roadmap_row(model, roadmap) for roadmap in (model.roadmaps if wanted is None else (wanted,))),
     )
 
 
@@ -168,15 +168,25 @@ def years_of(model: Model, asked: Iterable[Roadmap]) -> types.YearsAnswer:
     return types.YearsAnswer(years=tuple(row for roadmap in asked for row in year_rows(roadmap, horizon)))
 
 
+def query(asked: Asked) -> types.Query:
+    """A question as the answer echoes it."""
+    return types.Query(text=asked.text, start=asked.start, end=asked.end)
+
+
+def brief(phase: Phase) -> types.PhaseBrief:
+    """A phase without its goals and sources."""
+    return types.PhaseBrief(number=phase.number, id=phase.id, name=phase.name, start=phase.start, end=phase.end)
+
+
 def _disputed_in(conflict: Conflict, start: int, end: int) -> bool:
     return any(touches(period, start, end) for period in conflict.disputed)
 
 
-def _concerning(found: Iterable[Conflict], numbers: set[int]) -> tuple[Conflict, ...]:
+def concerning(found: Iterable[Conflict], numbers: set[int]) -> tuple[Conflict, ...]:
     return tuple(conflict for conflict in found if numbers & set(conflict.phases))
 
 
-def _warnings(found: Iterable[Conflict]) -> tuple[types.Warning, ...]:
+def warnings(found: Iterable[Conflict]) -> tuple[types.Warning, ...]:
     return tuple(types.Warning(code=each.kind, phases=each.phases, message=each.message) for each in found)
 
 
@@ -205,23 +215,7 @@ def _nearest(roadmap: Roadmap, start: int, end: int) -> Phase:
     return min(roadmap.phases, key=lambda each: (max(each.start - end, start - last(each)), -each.start))
 
 
-def _lane(roadmap: Roadmap) -> types.Lane:
-    return types.Lane(
-        id=roadmap.id,
-        name=roadmap.name,
-        unit=roadmap.unit,
-        start=roadmap.start,
-        end=roadmap.end,
-        phases=tuple(
-            types.Bar(number=each.number, id=each.id, name=each.name, start=each.start, end=each.end)
-            for each in roadmap.phases
-        ),
-        overlaps=overlaps(roadmap),
-        gaps=tuple(gap.years for gap in gaps(roadmap)),
-    )
-
-
-def _row(model: Model, roadmap: Roadmap) -> types.RoadmapRow:
+def roadmap_row(model: Model, roadmap: Roadmap) -> types.RoadmapRow:
     return types.RoadmapRow(
         id=roadmap.id,
         name=roadmap.name,

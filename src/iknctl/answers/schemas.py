@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from iknctl.answers import types
+from iknctl.answers import move, types
 from iknctl.answers.check import CheckAnswer
 from iknctl.model import Model, PartialDate, Year
 
@@ -14,10 +14,10 @@ SHAPES: Mapping[str, type[msgspec.Struct]] = {
     "phases": types.PhasesAnswer,
     "show": types.ShowAnswer,
     "goals": types.GoalsAnswer,
-    "timeline": types.TimelineAnswer,
+    "timeline": move.TimelineAnswer,
     "years": types.YearsAnswer,
     "roadmaps": types.RoadmapsAnswer,
-    "about": types.AboutAnswer,
+    "about": move.AboutAnswer,
     "conflicts": types.ConflictsAnswer,
     "sources": types.SourcesAnswer,
     "check": CheckAnswer,

@@ -1,36 +1,32 @@
-"""What we answer: one frozen type a command. It is the JSON, its schema, and what every renderer draws."""
+"""What each command answers: one frozen type a command. It is the JSON, its schema, and what every format draws."""
 
 import datetime as dt
-from typing import Literal
+from typing import Annotated, Literal
 
 from msgspec import Struct
 
 from iknctl.conflicts import Conflict, Overlap
-from iknctl.model import (
-    Condition,
-    Enabler,
-    Fact,
-    Focus,
-    Follows,
-    Goal,
-    Id,
-    Milestone,
-    Period,
-    Phase,
-    Source,
-    Text,
-)
+from iknctl.model import Cited, Fact, Follows, Id, Note, Period, Phase, Source, Text, means
 from iknctl.queries import YearRow
 
-WarningCode = Literal["overlap", "gap", "alternative", "divergence", "partly-outside", "outside"]
+RoadmapId = Annotated[Id, means("The id of the roadmap.")]
+AsOf = Annotated[dt.date, means("The day that counted as today.")]
+Overlaps = Annotated[tuple[Overlap, ...], means("Pairs of phases that share years.")]
+TouchedOverlaps = Annotated[tuple[Overlap, ...], means("Pairs of phases that share years of the question.")]
+Gaps = Annotated[tuple[Period, ...], means("The years between phases that none covers.")]
 
 
 class Warning(Fact, frozen=True, kw_only=True):  # noqa: A001 - the contract's own name for it
-    """Something that a reader of the answer must know: which phases it concerns, and a sentence."""
+    """Something that a reader of the answer must know."""
 
-    code: WarningCode
-    phases: tuple[int, ...]
-    message: Text
+    code: Annotated[
+        Literal["overlap", "gap", "alternative", "divergence", "partly-outside", "outside"], means("What it is about.")
+    ]
+    phases: Annotated[tuple[int, ...], means("The numbers of the phases that it concerns.")]
+    message: Annotated[Text, means("A sentence for people.")]
+
+
+Warnings = Annotated[tuple[Warning, ...], means("What a reader of this answer must know.")]
 
 
 class Answer(Struct, frozen=True, kw_only=True, tag_field="schema"):
@@ -38,233 +34,213 @@ class Answer(Struct, frozen=True, kw_only=True, tag_field="schema"):
 
 
 class Query(Fact, frozen=True, kw_only=True):
-    """What was asked and the days, both included, that it was read as."""
+    """What was asked, and how it was read."""
 
-    text: str
-    start: dt.date
-    end: dt.date
+    text: Annotated[str, means("The question, its blanks folded.")]
+    start: Annotated[dt.date, means("The first day of it.")]
+    end: Annotated[dt.date, means("The last day of it, included.")]
 
 
 class Neighbours(Fact, frozen=True, kw_only=True):
-    """The numbers of the phases just before and just after the answer or, with no answer, the question."""
+    """The phases around the question."""
 
-    previous: int | None
-    next: int | None
+    previous: Annotated[
+        int | None,
+        means("The phase that ended last before the question's first year; of several, the highest number."),
+    ]
+    next: Annotated[
+        int | None, means("The phase that starts first after the question's last year; of several, the lowest number.")
+    ]
 
 
 class Position(Fact, frozen=True, kw_only=True):
-    """Which year of a phase the question begins in; `of` is how many years it has, null when it is open."""
+    """How far into a phase the question begins."""
 
-    phase: int
-    year: int
-    of: int | None
+    phase: Annotated[int, means("The number of the phase.")]
+    year: Annotated[int, means("Which year of it the question's first year is, from 1.")]
+    of: Annotated[int | None, means("How many years it has; null when it is open.")]
 
 
 class PhaseAnswer(Answer, tag="iknctl/phase/1", frozen=True, kw_only=True):
     """The phases that a day, month, year or range falls in."""
 
-    query: Query
-    as_of: dt.date | None
-    roadmap: Id
-    phases: tuple[Phase, ...]
-    overlaps: tuple[Overlap, ...]
-    neighbours: Neighbours
-    position: tuple[Position, ...]
-    next_start: dt.date | None
-    warnings: tuple[Warning, ...]
+    query: Annotated[Query, means("What was asked, and how it was read.")]
+    as_of: Annotated[dt.date | None, means("The day that counted as today, where the question depends on it.")]
+    roadmap: RoadmapId
+    phases: Annotated[tuple[Phase, ...], means("The phases that share a day with the question.")]
+    overlaps: Annotated[
+        tuple[Overlap, ...], means("Pairs of phases that share years with each other and the question.")
+    ]
+    neighbours: Annotated[Neighbours, means("The phases before and after.")]
+    position: Annotated[tuple[Position, ...], means("How far into each phase the question begins.")]
+    next_start: Annotated[dt.date | None, means("The first day of the next phase to begin.")]
+    warnings: Warnings
 
 
 class PhasesAnswer(Answer, tag="iknctl/phases/1", frozen=True, kw_only=True):
     """Every phase of a roadmap."""
 
-    roadmap: Id
-    phases: tuple[Phase, ...]
-    overlaps: tuple[Overlap, ...]
-    gaps: tuple[Period, ...]
-    warnings: tuple[Warning, ...]
+    roadmap: RoadmapId
+    phases: Annotated[tuple[Phase, ...], means("The phases, in the order of the roadmap.")]
+    overlaps: Overlaps
+    gaps: Gaps
+    warnings: Warnings
 
 
 class ShowAnswer(Answer, tag="iknctl/show/1", frozen=True, kw_only=True):
     """One phase, with the overlaps and the contradictions that concern it."""
 
-    roadmap: Id
-    phase: Phase
-    overlaps: tuple[Overlap, ...]
-    conflicts: tuple[Conflict, ...]
-    warnings: tuple[Warning, ...]
+    roadmap: RoadmapId
+    phase: Annotated[Phase, means("The phase.")]
+    overlaps: Overlaps
+    conflicts: Annotated[tuple[Conflict, ...], means("The contradictions, each with both its sides.")]
+    warnings: Warnings
 
 
 class GoalsQuery(Fact, frozen=True, kw_only=True):
-    """The words looked for and the number of the phase asked for, each null when not given."""
+    """What was asked of the goals."""
 
-    text: str | None
-    phase: int | None
+    text: Annotated[str | None, means("The words that were looked for.")]
+    phase: Annotated[int | None, means("The number of the phase that was asked for.")]
 
 
 class FoundGoal(Fact, frozen=True, kw_only=True):
-    """A goal with the number of the phase that it belongs to."""
+    """A goal, and where it stands."""
 
-    phase: int
-    id: Id
-    text: Text
-    terms: tuple[str, ...]
-    sources: tuple[Id, ...]
-    note: Text | None
+    roadmap: RoadmapId
+    phase: Annotated[int, means("The number of the phase that it belongs to.")]
+    id: Annotated[Id, means("Its id.")]
+    text: Annotated[Text, means("The goal in our own words.")]
+    terms: Annotated[tuple[str, ...], means("Words that its sources use for it.")]
+    sources: Cited
+    note: Note
 
-    @classmethod
-    def of(cls, phase: int, goal: Goal) -> "FoundGoal":
-        return cls(phase=phase, id=goal.id, text=goal.text, terms=goal.terms, sources=goal.sources, note=goal.note)
+
+class GoalsElsewhere(Fact, frozen=True, kw_only=True):
+    """Goals of another roadmap that mention the same words."""
+
+    roadmap: RoadmapId
+    goals: Annotated[int, means("How many of its goals mention the words.")]
 
 
 class GoalsAnswer(Answer, tag="iknctl/goals/1", frozen=True, kw_only=True):
     """The goals that mention what was asked."""
 
-    roadmap: Id
-    query: GoalsQuery
-    goals: tuple[FoundGoal, ...]
-    overlaps: tuple[Overlap, ...]
-    warnings: tuple[Warning, ...]
+    roadmap: Annotated[Id | None, means("The id of the roadmap; null when all were searched.")]
+    query: Annotated[GoalsQuery, means("What was asked.")]
+    goals: Annotated[tuple[FoundGoal, ...], means("The goals, in the order of the file.")]
+    overlaps: Annotated[tuple[Overlap, ...], means("Pairs of phases that share years, of the phases of these goals.")]
+    warnings: Warnings
+    elsewhere: Annotated[
+        tuple[GoalsElsewhere, ...],
+        means("Other roadmaps whose goals mention the words; empty when all were searched."),
+    ]
 
 
-class Bar(Fact, frozen=True, kw_only=True):
-    """A phase as a timeline draws it."""
+class PhaseBrief(Fact, frozen=True, kw_only=True):
+    """A phase in brief."""
 
-    number: int
-    id: Id
-    name: Text
-    start: int
-    end: int | None
-
-
-class Lane(Fact, frozen=True, kw_only=True):
-    """A roadmap as a timeline draws it."""
-
-    id: Id
-    name: Text
-    unit: Text
-    start: int
-    end: int | None
-    phases: tuple[Bar, ...]
-    overlaps: tuple[Overlap, ...]
-    gaps: tuple[Period, ...]
-
-
-class TimelineAnswer(Answer, tag="iknctl/timeline/1", frozen=True, kw_only=True):
-    """How the phases of one or more roadmaps lie in time."""
-
-    as_of: dt.date
-    roadmaps: tuple[Lane, ...]
-    milestones: tuple[Milestone, ...]
-    warnings: tuple[Warning, ...]
+    number: Annotated[int, means("Its number in the roadmap.")]
+    id: Annotated[Id, means("Its id.")]
+    name: Annotated[Text, means("Its name.")]
+    start: Annotated[int, means("Its first year.")]
+    end: Annotated[int | None, means("Its last year, included; null when open.")]
 
 
 class RoadmapRow(Fact, frozen=True, kw_only=True):
-    """A roadmap in brief; `phases` and `conflicts` are counts."""
+    """A roadmap in brief."""
 
-    id: Id
-    name: Text
-    unit: Text
-    issuer: Text
-    stated: str | None
-    follows: Follows | None
-    start: int
-    end: int | None
-    phases: int
-    conflicts: int
-    sources: tuple[Id, ...]
-    note: Text | None
+    id: Annotated[Id, means("What `--roadmap` takes.")]
+    name: Annotated[Text, means("A short name.")]
+    unit: Annotated[Text, means("Its own word for a step.")]
+    issuer: Annotated[Text, means("Who states the plan.")]
+    stated: Annotated[str | None, means("When it was made public.")]
+    follows: Annotated[Follows | None, means("The roadmap that this one is said to follow.")]
+    start: Annotated[int, means("The first year of its first phase.")]
+    end: Annotated[int | None, means("The last year of its last phase; null when one is open.")]
+    phases: Annotated[int, means("How many phases it has.")]
+    conflicts: Annotated[int, means("How many contradictions concern it.")]
+    sources: Annotated[Cited, means("The ids of the sources that report the plan.")]
+    note: Note
 
 
 class RoadmapsAnswer(Answer, tag="iknctl/roadmaps/1", frozen=True, kw_only=True):
     """The roadmaps that the data file holds."""
 
-    default: Id
-    roadmaps: tuple[RoadmapRow, ...]
+    default: Annotated[Id, means("The id of the roadmap that answers when none is named.")]
+    roadmaps: Annotated[tuple[RoadmapRow, ...], means("The roadmaps, in the order of the file.")]
 
 
-class RoadmapInFull(RoadmapRow, frozen=True, kw_only=True):
-    """A roadmap with what stands behind it."""
+class RoadmapOnDate(Fact, frozen=True, kw_only=True):
+    """What one roadmap says of the question."""
 
-    focus: tuple[Focus, ...]
-    enablers: tuple[Enabler, ...]
-    asn_conditions: tuple[Condition, ...]
-
-
-class Standing(Fact, frozen=True, kw_only=True):
-    """How the move stands against the plan on the day of the answer, as far as the data file records it.
-
-    `phases` are those that the plan puts the day in, `postponements` counts those recorded so far, `passed` are the
-    targets whose date is over, met or not, `latest` is the last of what has happened, and `upcoming` the next target or
-    projection.
-    """
-
-    phases: tuple[int, ...]
-    postponements: int
-    passed: tuple[Milestone, ...]
-    latest: Milestone | None
-    upcoming: Milestone | None
-    message: Text
+    roadmap: RoadmapId
+    name: Annotated[Text, means("Its name.")]
+    unit: Annotated[Text, means("Its own word for a step.")]
+    phases: Annotated[tuple[PhaseBrief, ...], means("The phases that share a day with the question, if any.")]
+    overlaps: Annotated[
+        tuple[Overlap, ...], means("Pairs of phases that share years with each other and the question.")
+    ]
 
 
-class AboutAnswer(Answer, tag="iknctl/about/1", frozen=True, kw_only=True):
-    """What stands behind one roadmap; `checked` is when a person last compared the data with its sources."""
+class CompareAnswer(Answer, tag="iknctl/compare/1", frozen=True, kw_only=True):
+    """What every roadmap says of a day, month, year or range."""
 
-    as_of: dt.date
-    checked: str
-    roadmap: RoadmapInFull
-    milestones: tuple[Milestone, ...]
-    standing: Standing
+    query: Annotated[Query, means("What was asked, and how it was read.")]
+    as_of: Annotated[dt.date | None, means("The day that counted as today, where the question depends on it.")]
+    answers: Annotated[tuple[RoadmapOnDate, ...], means("One for each roadmap, in the order of the file.")]
+    warnings: Warnings
 
 
 class ConflictsAnswer(Answer, tag="iknctl/conflicts/1", frozen=True, kw_only=True):
     """Where phases or sources contradict each other."""
 
-    conflicts: tuple[Conflict, ...]
+    conflicts: Annotated[tuple[Conflict, ...], means("The contradictions, each with both its sides.")]
 
 
 class CitedSource(Source, frozen=True, kw_only=True):
-    """A source, and how many claims cite it among those asked about."""
+    """A source, and how often it is cited."""
 
-    cited_by: int
+    cited_by: Annotated[int, means("How many claims cite it, among those asked about.")]
 
 
 class SourcesAnswer(Answer, tag="iknctl/sources/1", frozen=True, kw_only=True):
     """The sources that the claims cite."""
 
-    sources: tuple[CitedSource, ...]
+    sources: Annotated[tuple[CitedSource, ...], means("The sources, in the order of the file.")]
 
 
 class YearsAnswer(Answer, tag="iknctl/years/1", frozen=True, kw_only=True):
-    """A row for each roadmap, year and phase."""
+    """The year-to-phase table."""
 
-    years: tuple[YearRow, ...]
+    years: Annotated[tuple[YearRow, ...], means("A row for each roadmap, year and phase.")]
 
 
 class AnnotatedRecord(Struct, frozen=True, kw_only=True):
-    """What `annotate` adds to a record in JSON Lines; the rest of it stays as it was. Null where no cell was read."""
+    """What `annotate` adds to a record in JSON Lines; the rest of it stays as it was."""
 
-    phases: tuple[int, ...] | None
-    overlap: bool | None
+    phases: Annotated[tuple[int, ...] | None, means("The phases of the cell; null when it is empty or unreadable.")]
+    overlap: Annotated[bool | None, means("Whether it touches years that two phases share; null like `phases`.")]
 
 
 class Place(Fact, frozen=True, kw_only=True):
-    """Where in a file; line and column count from 1 and are null when only the file is known."""
+    """Where something stands in a file."""
 
-    file: str
-    line: int | None
-    column: int | None
+    file: Annotated[str, means("The file, as it was named.")]
+    line: Annotated[int | None, means("The line, from 1; null when only the file is known.")]
+    column: Annotated[int | None, means("The column in characters, from 1; null when not known.")]
 
 
-class Fault(Fact, frozen=True, kw_only=True):
-    """What was wrong: a code that scripts can rely on, a sentence, and what to do about it."""
+class ErrorReport(Fact, frozen=True, kw_only=True):
+    """What was wrong."""
 
-    code: str
-    message: Text
-    hint: Text | None
-    location: Place | None
+    code: Annotated[str, means("What it is about, for scripts.")]
+    message: Annotated[Text, means("A sentence for people.")]
+    hint: Annotated[Text | None, means("What to do about it.")]
+    location: Annotated[Place | None, means("Where, if it stands in a file.")]
 
 
 class ErrorAnswer(Answer, tag="iknctl/error/1", frozen=True, kw_only=True):
     """What standard error holds under --json when there is no answer."""
 
-    error: Fault
+    error: Annotated[ErrorReport, means("What was wrong.")]

@@ -111,11 +111,11 @@ def report(problem: Problem, how: Manner) -> Exit:
     message, hint = worded(problem)
     at = problem.at and problem.at._replace(file=printable(problem.at.file, len(problem.at.file)))
     if how.json:
-        from iknctl.answers.types import ErrorAnswer, Fault, Place
+        from iknctl.answers.types import ErrorAnswer, ErrorReport, Place
         from iknctl.render import json
 
         place = None if at is None else Place(file=at.file, line=at.line, column=at.column)
-        warn(json.render(ErrorAnswer(error=Fault(code=problem.code, message=message, hint=hint, location=place))))
+        warn(json.render(ErrorAnswer(error=ErrorReport(code=problem.code, message=message, hint=hint, location=place))))
     else:
         # Where only the file is known, the message names it.
         where = "" if at is None or at.line is None else ":".join(str(part) for part in at if part is not None) + ": "

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from iknctl.answers import build
+from iknctl.answers import build, progress
 from iknctl.cli.command import Request
 from iknctl.cli.completion import complete_roadmap, complete_source
 from iknctl.cli.output import Result
@@ -30,7 +30,7 @@ def roadmaps(request: Request) -> Result:
 def about(request: Request, roadmap: RoadmapName = None) -> Result:
     """Issuer, span, focus, enablers, conditions for civil servants (ASN), milestones, and how the move stands today
     as far as the data records it."""
-    return request.answer(build.about(request.model, find_roadmap(request.model, roadmap), today()))
+    return request.answer(progress.about(request.model, find_roadmap(request.model, roadmap), today()))
 
 
 def conflicts(request: Request, all: All = False) -> Result:  # noqa: A002 - the option's own name

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from iknctl import when as words_to_days
-from iknctl.answers import build
+from iknctl.answers import build, progress
 from iknctl.cli.command import Request
 from iknctl.cli.completion import complete_phase
 from iknctl.cli.output import Result
@@ -60,13 +60,15 @@ def goals(request: Request, text: Words = None, phase: OnePhase = None) -> Resul
     case; all goals if left out. Exits 1 when none does."""
     wanted = None if phase is None else find_phase(request.roadmap, phase)
     words = " ".join(text or ()).encode(errors="replace").decode().strip()  # a word may not even be UTF-8
-    report = build.goals_about(request.model, request.roadmap, words or None, wanted)
+    report = build.goals(
+        request.model, (request.roadmap,), words or None, None if wanted is None else wanted.number, every=False
+    )
     return request.answer(report, Exit.ANSWERED if report.goals else Exit.EMPTY)
 
 
 def timeline(request: Request, all: All = False) -> Result:  # noqa: A002 - the option's own name
     """Bars to scale on an axis of years, with the shared years hatched and today marked."""
-    return request.answer(build.timeline(request.model, request.roadmaps(every=all), words_to_days.today()))
+    return request.answer(progress.timeline(request.model, request.roadmaps(every=all), words_to_days.today()))
 
 
 def years(request: Request) -> Result:

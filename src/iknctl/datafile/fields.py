@@ -14,7 +14,7 @@ from iknctl.datafile import nodes as tree
 from iknctl.datafile.finding import Fault, Finds, fault, misspelt
 from iknctl.datafile.nodes import Node, Scalar, Sequence, Unreadable
 from iknctl.messages import Pair, message
-from iknctl.model import Cited, Fact, FullDate, Id, Model, Number, PartialDate, Text, Url, Words, Year
+from iknctl.model import Cited, Count, Fact, FullDate, Id, Model, Number, PartialDate, Text, Url, Words, Year
 
 
 class Part(Struct, frozen=True):
@@ -57,10 +57,20 @@ class _Shape(NamedTuple):
     means: Callable[[Any], bool]  # whether a value that fits the type also is what the type is named for
 
 
+def _without_meanings(annotation: Any) -> Any:
+    if get_origin(annotation) is not Annotated:
+        return annotation
+    bare, *rest = get_args(annotation)
+    kept = [each for each in rest if each != msgspec.Meta(description=each.description)]
+    return Annotated[(bare, *kept)] if kept else bare
+
+
 @cache
 def _shape(annotation: Any) -> _Shape:
+    annotation = _without_meanings(annotation)
     choices = get_args(annotation) if get_origin(annotation) in (Union, UnionType) else (annotation,)
     (hint,) = (choice for choice in choices if choice is not NoneType)
+    hint = _without_meanings(hint)
     bare = get_args(hint)[0] if get_origin(hint) is Annotated else hint
     if get_origin(bare) is Literal:
         bare = type(get_args(bare)[0])
@@ -177,6 +187,13 @@ def _refusal(node: Node, value: Any, hint: Any) -> Fault:
         return fault(node, "long-text")
     if hint in _REFUSALS:
         return fault(node, _REFUSALS[hint], value=value)
+    if (
+        node is not None
+        and hint != get_args(hint)
+        and get_origin(get_args(hint)[0] if get_origin(hint) is Annotated else hint) is Literal
+        and get_args(get_args(hint)[0]) == (1,)
+    ):
+        return fault(node, "unsupported-schema", value=value)
     if get_origin(hint) is Literal:
         choices = [str(choice) for choice in get_args(hint)]
         listed = ", ".join(choices)
@@ -254,7 +271,7 @@ _REFUSALS: Mapping[Any, str] = {
     FullDate: "invalid-date.full",
     Url: "invalid-url",
     Cited: "missing-source",
-    Literal[1]: "unsupported-schema",
+    Count: "invalid-count",
 }
 _TYPE_HINTS = {
     ("text", "number"): "wrong-type.quote",

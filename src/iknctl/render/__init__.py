@@ -1,6 +1,7 @@
 """From an answer to what is written: one module a format, each imported only when its format is asked for."""
 
-from iknctl.answers.types import Answer, TimelineAnswer
+from iknctl.answers.move import TimelineAnswer
+from iknctl.answers.types import Answer
 from iknctl.messages import Lang
 from iknctl.model import Model
 from iknctl.render.surface import Surface

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from iknctl.answers.types import TimelineAnswer
+from iknctl.answers.move import TimelineAnswer
 
 
 class Cite(NamedTuple):

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from iknctl.answers import build
-from iknctl.answers.types import Answer, SourcesAnswer, TimelineAnswer
+from iknctl.answers import build, progress
+from iknctl.answers.move import TimelineAnswer
+from iknctl.answers.types import Answer, SourcesAnswer
 from iknctl.messages import Lang
 from iknctl.model import Fact, Model, Roadmap
 from iknctl.queries import citations, find_roadmap
@@ -77,7 +78,7 @@ def _sections(report: TimelineAnswer, wording: Wording) -> Iterator[Section]:
 
 def _roadmap(report: TimelineAnswer, roadmap: Roadmap, wording: Wording) -> Iterator[Block]:
     """What it is, its phases with their goals, then what else stands behind it; milestones have their own section."""
-    about = replace(build.about(wording.model, roadmap, report.as_of), milestones=())
+    about = replace(progress.about(wording.model, roadmap, report.as_of), milestones=())
     _, facts, *background = _view(about, wording)
     yield facts
     for phase in roadmap.phases:

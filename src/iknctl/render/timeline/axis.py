@@ -4,7 +4,7 @@ import datetime as dt
 from calendar import isleap
 from typing import NamedTuple
 
-from iknctl.answers.types import TimelineAnswer
+from iknctl.answers.move import TimelineAnswer
 from iknctl.periods import first_day, last_day
 
 _STEPS = (1, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)

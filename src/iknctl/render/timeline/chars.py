@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from rich.text import Text as Styled
 
-from iknctl.answers.types import Lane, TimelineAnswer
+from iknctl.answers.move import Lane, TimelineAnswer
 from iknctl.messages.dates import day
 from iknctl.periods import Spanning
 from iknctl.render.surface import Surface

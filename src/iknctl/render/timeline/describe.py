@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from iknctl.answers.types import Lane, TimelineAnswer
+from iknctl.answers.move import Lane, MilestoneRow, TimelineAnswer
 from iknctl.messages.dates import day, partial_date, span, years
-from iknctl.model import Milestone, Period, Roadmap
+from iknctl.model import Period, Roadmap
 from iknctl.render.wording import Wording, capital
 
 
@@ -43,7 +43,7 @@ def story(report: TimelineAnswer, wording: Wording) -> str:
     return " ".join((*lanes, now, *milestones))
 
 
-def told(milestone: Milestone, wording: Wording) -> str:
+def told(milestone: MilestoneRow, wording: Wording) -> str:
     """A milestone in one line: when, of which kind, what."""
     when = wording.pick(span(milestone.start, milestone.end))
     return f"{when}, {wording.say(f'label.kind-{milestone.kind}')}: {wording.pick(milestone.text)}"

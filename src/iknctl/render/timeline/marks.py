@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from iknctl.model import Milestone, MilestoneKind
+from iknctl.answers.move import MilestoneRow
+from iknctl.model import MilestoneKind
 from iknctl.periods import Spanning, first_day, last_day
 from iknctl.render.timeline.axis import Axis, middle, moment
 from iknctl.render.timeline.lettering import width
@@ -82,7 +83,7 @@ def _years(plot: Plot, of: Spanning, years: str, height: float, on: str | None, 
     return line(x - _PAD, y, years, SMALL, halo="paper", extra='text-anchor="end"')
 
 
-def milestones(plot: Plot, found: Iterable[tuple[Milestone, str]]) -> Part:
+def milestones(plot: Plot, found: Iterable[tuple[MilestoneRow, str]]) -> Part:
     """Markers with what they stand for as tooltips, one above another where they would touch.
 
     A thin line runs over the days that a milestone's date leaves open.

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from iknctl.answers.types import Bar, Lane, TimelineAnswer
+from iknctl.answers.move import Lane, MilestoneRow, TimelineAnswer
+from iknctl.answers.types import PhaseBrief
 from iknctl.messages import Lang
-from iknctl.model import Milestone, Model
+from iknctl.model import Model
 from iknctl.periods import first_day, last_day
 from iknctl.render.timeline.axis import Axis, axis, moment
 from iknctl.render.timeline.describe import story, subtitle, title
@@ -61,7 +62,7 @@ def _today(report: TimelineAnswer, shown: Axis) -> str:
     return f"stroke-width:2px,stroke:{NEUTRAL}" if on_axis else "off"
 
 
-def _bar(bar: Bar, lane: Lane, shown: Axis, wording: Wording) -> str:
+def _bar(bar: PhaseBrief, lane: Lane, shown: Axis, wording: Wording) -> str:
     """A phase; one that shares years is critical to Mermaid, which sets it apart, and is told in words as well."""
     others = [
         wording.say("label.shares", years=wording.years(overlap), other=other)
@@ -77,7 +78,7 @@ def _bar(bar: Bar, lane: Lane, shown: Axis, wording: Wording) -> str:
     return f"{_escaped(' · '.join(told))} :{mark}{bar.start:04}-01-01, {last:04}-12-31"
 
 
-def _milestone(each: Milestone, wording: Wording) -> str:
+def _milestone(each: MilestoneRow, wording: Wording) -> str:
     """A milestone, which Mermaid draws at the middle of its days."""
     kind = capital(wording.say(f"label.kind-{each.kind}"))
     name = _escaped(f"{kind} · {_short(wording.pick(each.text))}")

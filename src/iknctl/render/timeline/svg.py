@@ -10,10 +10,11 @@ from itertools import accumulate
 from operator import sub
 from typing import NamedTuple, get_args
 
-from iknctl.answers.types import Bar, Lane, TimelineAnswer
+from iknctl.answers.move import Lane, MilestoneRow, TimelineAnswer
+from iknctl.answers.types import PhaseBrief
 from iknctl.messages import Lang
 from iknctl.messages.dates import day, years
-from iknctl.model import Milestone, MilestoneKind, Model
+from iknctl.model import MilestoneKind, Model
 from iknctl.render.timeline import marks
 from iknctl.render.timeline.axis import axis, middle, moment
 from iknctl.render.timeline.describe import source_line, story, subtitle, title, told
@@ -198,7 +199,7 @@ def _guides(sheet: Sheet, lane: Lane, rows: list[Part]) -> str:
     return "".join(guides)
 
 
-def _phase(sheet: Sheet, lane: Lane, bar: Bar, indent: float) -> Part:
+def _phase(sheet: Sheet, lane: Lane, bar: PhaseBrief, indent: float) -> Part:
     wording, hue = sheet.wording, colour(bar.number)
     shared = [overlap for overlap in lane.overlaps if bar.number in overlap.phases]
     drawn = marks.bar(sheet.plot, bar, shared, hue, wording.years(bar))
@@ -264,6 +265,6 @@ def _legend_items(sheet: Sheet) -> Iterator[tuple[Swatch, str]]:
         yield _NO_SWATCH, wording.say("label.off-axis", count=len(report.milestones) - len(shown))
 
 
-def _shown(sheet: Sheet) -> list[Milestone]:
+def _shown(sheet: Sheet) -> list[MilestoneRow]:
     """The milestones that lie on the axis."""
     return [each for each in sheet.report.milestones if sheet.plot.shows(middle(each.start, each.end))]

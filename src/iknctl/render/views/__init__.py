@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from iknctl.answers import types
+from iknctl.answers import move, types
 from iknctl.render.blocks import Block
 from iknctl.render.views import evidence, phases, plans
 from iknctl.render.wording import Wording
@@ -13,9 +13,9 @@ _VIEWS: dict[type[types.Answer], Callable[[Any, Wording], Iterator[Block]]] = {
     types.PhasesAnswer: phases.phases,
     types.ShowAnswer: phases.show,
     types.GoalsAnswer: phases.goals,
-    types.TimelineAnswer: plans.timeline,
+    move.TimelineAnswer: plans.timeline,
     types.RoadmapsAnswer: plans.roadmaps,
-    types.AboutAnswer: plans.about,
+    move.AboutAnswer: plans.about,
     types.YearsAnswer: plans.years,
     types.ConflictsAnswer: evidence.conflicts,
     types.SourcesAnswer: evidence.sources,

@@ -125,7 +125,8 @@ def show(report: types.ShowAnswer, wording: Wording) -> Iterator[Block]:
 
 
 def goals(report: types.GoalsAnswer, wording: Wording) -> Iterator[Block]:
-    name = wording.pick(wording.roadmap(report.roadmap).name)
+    searched = wording.roadmap(report.roadmap or report.goals[0].roadmap)
+    name = wording.pick(searched.name)
     if report.query.text is not None:
         yield Heading(
             wording.say("label.goals-about", text=printable(report.query.text), roadmap=name, count=len(report.goals))
@@ -134,7 +135,7 @@ def goals(report: types.GoalsAnswer, wording: Wording) -> Iterator[Block]:
         yield Heading(wording.say("label.goals-of", roadmap=name, count=len(report.goals)))
     if report.goals:
         yield Table(
-            columns=(wording.unit(report.roadmap), wording.say("label.goal"), wording.say("label.sources")),
+            columns=(wording.unit(searched.id), wording.say("label.goal"), wording.say("label.sources")),
             rows=tuple(
                 (str(goal.phase), goal_line(goal, wording), wording.cites(goal.sources)) for goal in report.goals
             ),

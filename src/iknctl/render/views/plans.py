@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from iknctl.answers import types
+from iknctl.answers import move, types
 from iknctl.messages.dates import counted, partial_date, span
-from iknctl.model import Condition, Enabler, Focus, Milestone
+from iknctl.model import Condition, Enabler, Focus
 from iknctl.render.blocks import Block, Bullets, Chart, Cite, Facts, Heading, Inline, Paragraph, Table
 from iknctl.render.views.common import flags
 from iknctl.render.wording import Wording, capital
 
 
-def timeline(report: types.TimelineAnswer, wording: Wording) -> Iterator[Block]:
+def timeline(report: move.TimelineAnswer, wording: Wording) -> Iterator[Block]:
     yield Chart(report)
     yield from flags(report.warnings, wording)
 
@@ -35,7 +35,7 @@ def roadmaps(report: types.RoadmapsAnswer, wording: Wording) -> Iterator[Block]:
         yield Paragraph(wording.say("label.default-mark"))
 
 
-def about(report: types.AboutAnswer, wording: Wording) -> Iterator[Block]:
+def about(report: move.AboutAnswer, wording: Wording) -> Iterator[Block]:
     roadmap = report.roadmap
     yield Heading(wording.pick(roadmap.name))
     yield Facts(tuple(_about_facts(roadmap, wording)))
@@ -66,7 +66,7 @@ def about(report: types.AboutAnswer, wording: Wording) -> Iterator[Block]:
         yield milestones(report.milestones, wording)
 
 
-def _about_facts(roadmap: types.RoadmapInFull, wording: Wording) -> Iterator[tuple[str, Inline]]:
+def _about_facts(roadmap: move.RoadmapInFull, wording: Wording) -> Iterator[tuple[str, Inline]]:
     yield wording.say("label.id"), roadmap.id
     yield wording.say("label.issuer"), wording.pick(roadmap.issuer)
     stated = wording.say("label.unknown") if roadmap.stated is None else wording.pick(partial_date(roadmap.stated))
@@ -84,12 +84,14 @@ def _about_facts(roadmap: types.RoadmapInFull, wording: Wording) -> Iterator[tup
     yield wording.say("label.sources"), wording.cites(roadmap.sources)
 
 
-def _claim(before: str, claim: Focus | Enabler | Condition | Milestone, wording: Wording) -> tuple[str | Cite, ...]:
-    note = "" if claim.note is None or isinstance(claim, Milestone) else f" {wording.pick(claim.note)}"
+def _claim(
+    before: str, claim: Focus | Enabler | Condition | move.MilestoneRow, wording: Wording
+) -> tuple[str | Cite, ...]:
+    note = "" if claim.note is None or isinstance(claim, move.MilestoneRow) else f" {wording.pick(claim.note)}"
     return (f"{before}{capital(wording.pick(claim.text))} [", *wording.cites(claim.sources), f"]{note}")
 
 
-def milestones(milestones: tuple[Milestone, ...], wording: Wording) -> Facts:
+def milestones(milestones: tuple[move.MilestoneRow, ...], wording: Wording) -> Facts:
     rows: list[tuple[str, Inline]] = []
     for each in milestones:
         kind = capital(wording.say(f"label.kind-{each.kind}"))
