@@ -20,7 +20,6 @@ from iknctl.render.markup import Markup
 from iknctl.render.page_style import style
 from iknctl.render.timeline.describe import source_line, subtitle, title
 from iknctl.render.views import view
-from iknctl.render.views.plans import milestones
 from iknctl.render.wording import Wording
 
 
@@ -73,7 +72,7 @@ def _sections(report: TimelineAnswer, wording: Wording) -> Iterator[Section]:
     conflicts = build.conflicts(wording.model, roadmaps)
     yield Section("conflicts", wording.say("label.conflicts"), _view(conflicts, wording))
     if report.milestones:
-        yield Section("milestones", wording.say("label.milestones"), (milestones(report.milestones, wording),))
+        yield Section("milestones", wording.say("label.milestones"), (*_milestones(report, wording),))
 
 
 def _roadmap(report: TimelineAnswer, roadmap: Roadmap, wording: Wording) -> Iterator[Block]:
@@ -84,6 +83,10 @@ def _roadmap(report: TimelineAnswer, roadmap: Roadmap, wording: Wording) -> Iter
     for phase in roadmap.phases:
         yield from _view(build.show(wording.model, roadmap, phase), wording)
     yield from background
+
+
+def _milestones(report: TimelineAnswer, wording: Wording) -> tuple[Block, ...]:
+    return _view(progress.milestones(wording.model, None, None, report.as_of), wording)
 
 
 def _view(report: Answer, wording: Wording) -> tuple[Block, ...]:

@@ -3,7 +3,7 @@
 import re
 from html import escape
 
-from iknctl.render.blocks import Block, Bullets, Chart, Facts, Flag, Heading, Inline, Paragraph, Table
+from iknctl.render.blocks import Block, Bullets, Chart, Cite, Code, Facts, Flag, Heading, Inline, Paragraph, Table
 from iknctl.render.timeline.palette import colour, ink_on
 from iknctl.render.timeline.svg import NARROW, WIDE, draw
 from iknctl.render.wording import Wording
@@ -74,7 +74,16 @@ class Markup:
 
     def _inline(self, inline: Inline) -> str:
         parts = (inline,) if isinstance(inline, str) else inline
-        return "".join(self._text(part) if isinstance(part, str) else self._cited(part.id) for part in parts)
+        return "".join(map(self._part, parts))
+
+    def _part(self, part: str | Cite | Code) -> str:
+        match part:
+            case Code():
+                return f"<code>{escape(part.text)}</code>"
+            case Cite():
+                return self._cited(part.id, part.name)
+            case _:
+                return self._text(part)
 
     def _text(self, text: str) -> str:
         """A text, in which a source that is mentioned leads to it as well."""
@@ -82,12 +91,11 @@ class Markup:
             return f'<a href="{escape(text)}" rel="noopener noreferrer">{escape(text)}</a>'
         plain_and_mentioned = self._mention.split(text)
         return "".join(
-            self._cited(part) if index % 2 else escape(part) for index, part in enumerate(plain_and_mentioned)
+            self._cited(part, part) if index % 2 else escape(part) for index, part in enumerate(plain_and_mentioned)
         )
 
-    def _cited(self, source: str) -> str:
-        name = escape(source)
-        return f'<a href="#{anchor(name)}">{name}</a>' if source in self._listed else name
+    def _cited(self, source: str, name: str) -> str:
+        return f'<a href="#{anchor(source)}">{escape(name)}</a>' if source in self._listed else escape(name)
 
 
 def _mentions(listed: frozenset[str]) -> re.Pattern[str]:

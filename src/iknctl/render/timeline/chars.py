@@ -10,7 +10,7 @@ from rich.text import Text as Styled
 from iknctl.answers.move import Lane, TimelineAnswer
 from iknctl.messages.dates import day
 from iknctl.periods import Spanning
-from iknctl.render.surface import Surface
+from iknctl.render.blocks import Surface
 from iknctl.render.timeline.axis import Axis, axis, middle, moment
 from iknctl.render.timeline.palette import colour
 from iknctl.render.wording import Wording

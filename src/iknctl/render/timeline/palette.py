@@ -31,6 +31,14 @@ def colour(number: int) -> str:
     return COLOURS[(number - 1) % len(COLOURS)]
 
 
+_SIXTEEN = ("blue", "yellow", "green", "red", "magenta")  # the nearest that every terminal has, all apart
+
+
+def terminal_colour(number: int, truecolor: bool) -> str:
+    """The colour of a phase in a terminal: its own or, where there are sixteen, the nearest of these."""
+    return colour(number) if truecolor else _SIXTEEN[(number - 1) % len(_SIXTEEN)]
+
+
 def ink_on(ground: str) -> str:
     """Black or white, whichever reads better on a colour."""
     return max("#000000", "#ffffff", key=lambda ink: contrast(ink, ground))
