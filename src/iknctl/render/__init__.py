@@ -28,14 +28,7 @@ def render(answer: Answer, model: Model, form: str, lang: Lang, surface: Surface
             from iknctl.render.wording import Wording
 
             return text.render(answer, Wording(model, lang, surface.options), surface)
-        case "svg" | "html" | "mermaid" if isinstance(answer, TimelineAnswer):
-            return _pictured(answer, model, form, lang)
-        case _:
-            raise ValueError(form)
-
-
-def _pictured(answer: TimelineAnswer, model: Model, form: str, lang: Lang) -> str | bytes:
-    """A timeline in a format that only timelines have; a picture and a page say of themselves that they are UTF-8."""
+    assert isinstance(answer, TimelineAnswer), form
     match form:
         case "svg":
             from iknctl.render.timeline import svg

@@ -1,6 +1,7 @@
 """The parts of an answer as HTML: text escaped, sources linked to where the page lists them."""
 
 import re
+from collections.abc import Sequence
 from html import escape
 
 from iknctl.render.blocks import Block, Bullets, Chart, Cite, Code, Facts, Flag, Heading, Inline, Paragraph, Table
@@ -54,10 +55,11 @@ class Markup:
 
     def _grid(self, grid: Table) -> str:
         heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in grid.columns)
-        rows = "".join(self._row(row, phase) for row, phase in zip(grid.rows, grid.phases, strict=True))
+        phases = grid.phases or (None,) * len(grid.rows)
+        rows = "".join(self._row(row, phase) for row, phase in zip(grid.rows, phases, strict=True))
         return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
 
-    def _row(self, row: tuple[Inline, ...], phase: int | None) -> str:
+    def _row(self, row: Sequence[Inline], phase: int | None) -> str:
         first, *rest = map(self._inline, row)
         if phase is not None:
             hue = colour(phase)
