@@ -145,8 +145,11 @@ def session(commands: list[str]) -> list[str]:
 
 
 def answered(block: str) -> str:
-    """A console block with what its commands print now."""
-    printed = iter(session(commands_of(block)))
+    """A console block with what its commands print now. Exits when it is a bug of the program."""
+    answers = session(commands_of(block))
+    if faults := [answer for answer in answers if "inside iknctl" in answer or "Traceback" in answer]:
+        sys.exit(f"a bug in iknctl; nothing is written:\n{faults[0]}")
+    printed = iter(answers)
     return STEP.sub(lambda step: f"$ {step['command']}\n{next(printed)}", block)
 
 
@@ -158,7 +161,7 @@ def page(path: Path, old: str) -> str:
 
 if __name__ == "__main__":
     named = [Path(name).resolve() for name in sys.argv[1:]]
-    for each in named or PAGES:
-        each.write_text(page(each, each.read_text(encoding="utf-8")), encoding="utf-8")
+    for file in named or PAGES:
+        file.write_text(page(file, file.read_text(encoding="utf-8")), encoding="utf-8")
     if not named:
         PICTURE.write_text(session(["iknctl timeline --format svg"])[0], encoding="utf-8")
