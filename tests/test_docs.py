@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import redirect_stdout
 from pathlib import Path
-from typing import get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 import duckdb
 import msgspec
@@ -22,7 +22,7 @@ import yaml
 import iknctl
 from iknctl import model
 from iknctl.answers.schemas import SHAPES
-from iknctl.cli.app import Commands, app
+from iknctl.cli.app import app
 from iknctl.cli.registry import COMMANDS
 from iknctl.datafile import read
 from iknctl.datafile.checking import check
@@ -311,7 +311,8 @@ def test_version_and_day_of_the_data_are_the_same_everywhere() -> None:
 
 
 def _words() -> Iterator[str]:
-    for command in [*Commands().values(), typer.main.get_command(app)]:
+    group: Any = typer.main.get_command(app)
+    for command in (group, *(group.get_command(typer.Context(group), name) for name in COMMANDS)):
         for parameter in command.params:
             yield from (option for option in parameter.opts if option.startswith("-"))
     yield from (f"iknctl {name}" for name in COMMANDS)
