@@ -1,13 +1,13 @@
 """What is wrong with a data file: faults as codes and parameters at their places, and the findings that word them."""
 
 from collections.abc import Collection, Generator, Mapping
-from typing import Annotated, Literal, NamedTuple, Protocol, TypeVar
+from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from msgspec import Struct
 
 from iknctl import messages
 from iknctl.errors import closest, printable
-from iknctl.model import Text, means
+from iknctl.model import Text
 
 Level = Literal["error", "warning", "note"]
 
@@ -18,13 +18,13 @@ _NAMES, _LETTERS = 200, 60  # Comparing spellings takes time: how many names, an
 class Finding(Struct, frozen=True):
     """One thing to tell the keeper of a data file; line and column count from 1, or are null for the whole file."""
 
-    file: Annotated[str, means("The file, as it was named.")]
-    line: Annotated[int | None, means("The line, from 1; null for the whole file.")]
-    column: Annotated[int | None, means("The column in characters, from 1; null for the whole file.")]
-    level: Annotated[Level, means("Whether it is an error, a warning or a note.")]
-    code: Annotated[str, means("What it is about, for scripts.")]
-    message: Annotated[Text, means("A sentence for people.")]
-    hint: Annotated[Text | None, means("What to do about it.")]
+    file: str
+    line: int | None
+    column: int | None
+    level: Level
+    code: str
+    message: Text
+    hint: Text | None
 
 
 class Place(Protocol):
