@@ -142,7 +142,7 @@ _REFUSED: tuple[tuple[str, str, str], ...] = (
     ("two-digit-year.full", r"(.*?)(?<!\d)['’]?(\d\d)", r"\g<1>20\2"),
     ("two-digit-year", rf"(?:\d\d?([/.-])\d\d?\1|\d\d?[ -]{_MONTH}[ -]|{_MONTH}\.? \d\d?,? )['’]?\d\d?", ""),
     ("no-year", rf"(?:[A-Z'’]+,? )?(?:\d\d?[ -]{_MONTH}\.?|{_MONTH}\.? \d\d?|\d\d?/\d\d?)", ""),
-    ("year-length.full", r"(.*?)(?<![\d.,:+])(?:\d{3}|\d{5,})(?![\d.,:])(.*)", r"\g<1>{year}\2"),
+    ("year-length", r"(.*?)(?<![\d.,:+])(?:\d{3}|\d{5,})(?![\d.,:])(.*)", r"\g<1>{year}\2"),
     ("time-alone", r"T?\d\d?[:.]\d\d(?!\d)[\d:.,]*(?: ?[A-Z]+\.?| ?[+-][\d:]+)?|(?:pukul|pkl\.?|jam) \d.*", ""),
     ("rewritten", r"(\d\d?)[ .](\d{4})", r"\1/\2"),
     ("rewritten", r"(\d{4})[ .](\d\d?)[ .](\d\d?)", r"\1-\2-\3"),
@@ -185,7 +185,7 @@ def refusal(text: str, asked: str) -> Problem:
     for place, char in enumerate(text):
         if char in " ,Tt" and match(_CLOCK, text[place:]) and (day := possible(text[:place])) and day[0] == day[1]:
             return problem("impossible-time", text, asked, day=text[:place])
-        if char == "-" and text.count("-") < 6 and (range_in_full := in_full(text[:place], text[place + 1 :], asked)):
+        if char == "-" and text.count("-") < 6 and (range_in_full := in_full(text[:place], text[place + 1 :], text)):
             return range_in_full
     years = compiled(r"(?<!\d)\d{4}(?!\d)").findall(text)
     return problem("several" if len(years) > 1 else "unreadable", text, asked)
@@ -200,7 +200,8 @@ def in_full(first: str, second: str, asked: str) -> Problem | None:
     for end, other in ((first, second), (second, first)):
         behind = (end + other[place:] for place, char in enumerate(other) if char in " /.-,")
         before = (other[:place] + end for place in range(len(other), 0, -1) if other[place - 1] in " /-")
-        whole += [text for text in (end, *behind, *before, other[:2] + end) if possible(text)][:1]
+        century = [other[:2] + end] if len(other) == 4 else []
+        whole += [text for text in (end, *behind, *before, *century) if possible(text)][:1]
     days = [possible(text) or (date.max, date.min) for text in whole]
     if len(days) < 2 or days[0][0] > days[1][1]:
         return None
