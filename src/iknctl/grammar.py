@@ -21,9 +21,7 @@ _WEEK = (
 _NAMED = [(name.lower(), number) for number, names in enumerate(_WEEK) for name in names.split()]
 _WEEKDAYS = {name: number for full, number in _NAMED for name in (full, full[:3])}
 _PARTS = {"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
-_MONTHS_IN = dict.fromkeys(("q", "tw", "triwulan", "kuartal", "quarter"), 3) | dict.fromkeys(
-    ("h", "semester", "half"), 6
-)
+_MONTHS_IN = {"q": 3, "tw": 3, "triwulan": 3, "kuartal": 3, "quarter": 3, "h": 6, "semester": 6, "half": 6}
 
 _YEAR, YEAR_WORD = r"(?P<year>\d{4})", r"(?:tahun|TA|year)"
 _NAME = r"(?P<name>[A-Z]{3,9})"  # any word: the form fits only when it is the name of a month
@@ -116,7 +114,7 @@ def _days(text: str, form: re.Match[str]) -> Days:
         first, months = _MONTHS.get(month.lower()) or int(month), 1
         if not 1 <= first <= 12:  # never taken for a day: `06/15/2031` is only told that the day comes first
             day_first = found.get("day") and form.start("day") < form.start("month")
-            raise problem("day-first" if day_first else "impossible-month", text, month=month)
+            raise problem("impossible-month.day-first" if day_first else "impossible-month", text, month=month)
     last = first + months - 1
     days = monthrange(year, last)[1]
     if (day := found.get("day")) is None:
@@ -200,7 +198,7 @@ def in_full(first: str, second: str, asked: str) -> Problem | None:
     for end, other in ((first, second), (second, first)):
         behind = (end + other[place:] for place, char in enumerate(other) if char in " /.-,")
         before = (other[:place] + end for place in range(len(other), 0, -1) if other[place - 1] in " /-")
-        century = [other[:2] + end] if len(other) == 4 else []
+        century = [other[:2] + end] if len(other) == 4 and end is second else []  # 2031–36
         whole += [text for text in (end, *behind, *before, *century) if possible(text)][:1]
     days = [possible(text) or (date.max, date.min) for text in whole]
     if len(days) < 2 or days[0][0] > days[1][1]:

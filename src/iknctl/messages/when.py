@@ -26,7 +26,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "invalid-when.six-digits": ('"{text}" could be a month or a day', '"{text}" bisa berarti bulan, bisa juga tanggal'),
     "invalid-when.serial": (
         '"{text}" looks like the serial number that a spreadsheet keeps for a day',
-        '"{text}" tampaknya nomor seri yang disimpan lembar kerja untuk sebuah tanggal',
+        '"{text}" tampaknya nomor seri tanggal dari lembar kerja (spreadsheet)',
     ),
     "invalid-when.fraction": ('"{text}" is not a whole number', '"{text}" bukan bilangan bulat'),
     "invalid-when.sign": ('"{text}" begins with a plus or minus sign', '"{text}" diawali tanda plus atau minus'),
@@ -59,10 +59,6 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         '"{text}" has month {month}, which does not exist',
         '"{text}" memuat bulan {month}, yang tidak ada',
     ),
-    "invalid-when.day-first": (
-        '"{text}" has month {month}, which does not exist',
-        '"{text}" memuat bulan {month}, yang tidak ada',
-    ),
     "invalid-when.impossible-day": ('"{text}" is not in the calendar', '"{text}" tidak ada dalam kalender'),
     "invalid-when.day-zero": ('"{text}" has day 0, which does not exist', '"{text}" memuat tanggal 0, yang tidak ada'),
     "invalid-when.wrong-weekday": (
@@ -77,10 +73,6 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
 _ANY = (
     "write a year ({year}), a month ({year}-06 or June {year}), a day ({year}-06-15 or 15 June {year}), or a range ({year}..{later})",
     "tulis tahun ({year}), bulan ({year}-06 atau Juni {year}), tanggal ({year}-06-15 atau 15 Juni {year}), atau rentang ({year}..{later})",
-)
-_YEAR = (
-    "write a year from 0001 to 9999 with four digits, such as {year}",
-    "tulis tahun dengan empat angka, dari 0001 sampai 9999, misalnya {year}",
 )
 _FULL = ("write {full}", "tulis {full}")
 
@@ -140,13 +132,19 @@ HINTS: Mapping[str, tuple[str, str]] = {
     "invalid-when.other-digits.full": _FULL,
     # Years
     "invalid-when.phase": ("for {unit} {text}: `iknctl show {asked}`", "untuk {unit} {text}: `iknctl show {asked}`"),
-    "invalid-when.year-length": _YEAR,
-    "invalid-when.year-zero": _YEAR,
+    "invalid-when.year-length": (
+        "write a year from 0001 to 9999 with four digits, such as {year}",
+        "tulis tahun dengan empat angka, dari 0001 sampai 9999, misalnya {year}",
+    ),
+    "invalid-when.year-zero": ("years run from 0001 to 9999", "tahun ditulis dari 0001 sampai 9999"),
     "invalid-when.two-digit-year": (
         "write all four digits of the year, such as {year}",
         "tulis keempat angka tahunnya, misalnya {year}",
     ),
-    "invalid-when.two-digit-year.full": ("write all four digits: {full}", "tulis keempat angkanya: {full}"),
+    "invalid-when.two-digit-year.full": (
+        "write all four digits, such as {full}",
+        "tulis keempat angkanya, misalnya {full}",
+    ),
     "invalid-when.no-year": (
         "add the year: August {year}, 17 August {year} or 17/08/{year}",
         "tambahkan tahunnya: Agustus {year}, 17 Agustus {year}, atau 17/08/{year}",
@@ -165,7 +163,7 @@ HINTS: Mapping[str, tuple[str, str]] = {
         "months run from 01 to 12 ({year}-06, {year}-06-15); a range of years is {year}..{later}",
         "bulan ditulis 01 sampai 12 ({year}-06, {year}-06-15); rentang tahun ditulis {year}..{later}",
     ),
-    "invalid-when.day-first": (
+    "invalid-when.impossible-month.day-first": (
         "the day comes first, then the month from 1 to 12: 15/06/{year}",
         "tanggal ditulis lebih dahulu, lalu bulan dari 1 sampai 12: 15/06/{year}",
     ),
