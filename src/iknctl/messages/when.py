@@ -38,7 +38,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "invalid-when.phase": ('"{text}" is not a year', '"{text}" bukan tahun'),
     "invalid-when.year-length": (
         'the year in "{text}" does not have four digits',
-        'tahun pada "{text}" tidak terdiri dari empat angka',
+        'tahun pada "{text}" tidak terdiri dari empat digit',
     ),
     "invalid-when.year-zero": (
         '"{text}" has the year 0000, which does not exist',
@@ -48,7 +48,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         'the year in "{text}" is not written in full',
         'tahun pada "{text}" tidak ditulis lengkap',
     ),
-    "invalid-when.no-year": ('"{text}" has no year of four digits', '"{text}" tidak memuat tahun dengan empat angka'),
+    "invalid-when.no-year": ('"{text}" has no year of four digits', '"{text}" tidak memuat tahun dengan empat digit'),
     "invalid-when.impossible-part": (
         '"{text}" names a quarter or half of the year that does not exist',
         '"{text}" menyebut triwulan atau semester yang tidak ada',
@@ -134,16 +134,16 @@ HINTS: Mapping[str, tuple[str, str]] = {
     "invalid-when.phase": ("for {unit} {text}: `iknctl show {asked}`", "untuk {unit} {text}: `iknctl show {asked}`"),
     "invalid-when.year-length": (
         "write a year from 0001 to 9999 with four digits, such as {year}",
-        "tulis tahun dengan empat angka, dari 0001 sampai 9999, misalnya {year}",
+        "tulis tahun dengan empat digit, dari 0001 sampai 9999, misalnya {year}",
     ),
     "invalid-when.year-zero": ("years run from 0001 to 9999", "tahun ditulis dari 0001 sampai 9999"),
     "invalid-when.two-digit-year": (
         "write all four digits of the year, such as {year}",
-        "tulis keempat angka tahunnya, misalnya {year}",
+        "tulis keempat digit tahunnya, misalnya {year}",
     ),
     "invalid-when.two-digit-year.full": (
         "write all four digits, such as {full}",
-        "tulis keempat angkanya, misalnya {full}",
+        "tulis keempat digitnya, misalnya {full}",
     ),
     "invalid-when.no-year": (
         "add the year: August {year}, 17 August {year} or 17/08/{year}",
