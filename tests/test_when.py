@@ -143,7 +143,7 @@ def dressed(draw: st.DrawFn, plain: st.SearchStrategy[Written]) -> Written:
 
 
 whole = written_days() | written_spans
-many = settings(deadline=None, max_examples=500)
+many = settings(deadline=None, max_examples=300)
 
 
 @pytest.mark.parametrize("year", [1, 2031, 2032, 2100, 9999])
@@ -205,16 +205,7 @@ def test_today(text: str) -> None:
 def test_today_is_one_iso_day_of_the_environment_or_the_local_date(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("IKNCTL_TODAY", "2031-06-15")
     assert today() == date(2031, 6, 15)
-    for value in (
-        "2031",
-        "20310615",
-        "2031-6-15",
-        "2031-02-30",
-        " 2031-06-15",
-        "2031-W24-7",
-        "２０３１-06-15",
-        "today",
-    ):
+    for value in "2031|20310615|2031-6-15|2031-02-30| 2031-06-15|2031-W24-7|２０３１-06-15|today".split("|"):
         monkeypatch.setenv("IKNCTL_TODAY", value)
         with pytest.raises(Problem) as caught:
             today()
@@ -257,8 +248,8 @@ def second_reading(text: str) -> Span | None:
     months = [n for n, names in enumerate(MONTHS, start=1) if f"{n}" in text or words & {*names.lower().split()}]
     for first in (date(int(year), month, 1) for year in years for month in {*months, 1, 4, 7, 10}):
         for written, span in writings_of_span(first):
-            if written.lower() == text or (
-                written.endswith(".0") and re.fullmatch(re.escape(written) + "0{0,8}", text)
+            if text == written.lower() or (
+                text[:9].rstrip("0") == written[:-1] and re.fullmatch(r".{4}\.0{1,9}", text)
             ):
                 return span
         for number in range(1, last_of_month(first.year, first.month).day + 1):
@@ -305,7 +296,7 @@ def nearly(draw: st.DrawFn) -> str:
     return text[:at] + draw(st.sampled_from(["", *" 0123456789.,-/:–'’TZWQHIVaeimrs+٣ſ"])) + text[at + wide :]
 
 
-@settings(many, max_examples=400)
+@settings(many, max_examples=300)
 @given(nearly())
 def test_a_near_miss_is_read_as_another_reader_reads_it(text: str) -> None:
     assert read(text) == second_reader(text)
@@ -319,174 +310,68 @@ def test_the_second_reader_reads_all_that_is_written(written: Written) -> None:
 
 # What is refused, and why
 
-REFUSED = {
-    "empty": ["", " ", "\t\u00a0\n"],
-    "unreadable": [
-        *("besok", "tahun depan", "fase 3", "2031-W05", "2031-123", "2031\u200b", "\x00"),
-        *(
-            "Auguſt 2031",
-            "O\u212at 2031",
-            "se\u212aarang",
-            "2031/6-15",
-            "Triwulan3 2031",
-            "2031Semester 1",
-            "Des-Feb 2031",
-        ),
-        *(
-            "Juni 2031 10:00",
-            "Q3 2031 10:00",
-            "2031-06-15 +07:00",
-            "Kam. 14/08/2031",
-            "tahun 2031-06",
-            "2031" + " " * 9 + "x" * 200,
-        ),
-    ],
-    "several": [
-        "2031 2036",
-        "2031/2032",
-        "2031--2036",
-        "2031-2033-2036",
-        "2031 dan 2036",
-        "2031‐2036",
-        "17 Agustus 2031 2036",
-    ],
-    "several.full": ["2031-06-2031-08", "15/06/2031-20/06/2031", "Juni 2031-Juli 2031"],
-    "rewritten": [
-        *(
-            "06.2031",
-            "06 2031",
-            "2031 06 15",
-            "2031.06.15",
-            "15 06 2031",
-            "2031 Agustus",
-            "2031-Aug-17",
-            "17Aug2031",
-            "17 Aug-2031",
-        ),
-        *(
-            "17th August 2031",
-            "17/Agt/2031",
-            "Q3-2031",
-            "Triwulan III tahun 2031",
-            "Juni tahun 2031",
-            "Kamis (14/8/2031)",
-        ),
-    ],
-    "many-ends": ["2031..2033..2036", "2031 - 2033 - 2036", "17 - 08 - 2031", "...."],
-    "half-range": ["2031..", "..2036", "2031-", "–2036", "2031 sampai", "hingga 2036", "today..", "-", "to"],
-    "reversed": [
-        "2036..2031",
-        "2036-2031",
-        "tahun 2036-2031",
-        "2031-06-15..2031-06-14",
-        "today..2025",
-        "Q2 2031 to Q1 2031",
-    ],
-    "borrowed": [
-        *("Juli–November 2024", "Juli-November 2024", "17-20 Agustus 2031", "17 – 20 Agustus 2031", "Aug 17–20, 2031"),
-        *(
-            "17/08 - 20/09/2031",
-            "2031-06-15..20",
-            "Q1-Q3 2031",
-            "2031–36",
-            "15 Juni 2031 10.00 - 12.00 WIB",
-            "06-07/2031",
-        ),
-    ],
-    "lone-number": ["3", "31", "00", "2031 - 06"],
-    "six-digits": ["150631", "203113"],
-    "six-digits.full": ["203106"],
-    "serial": ["36526", "48014", "80000", "45000.0", "45000.5", "45000,25"],
-    "fraction": ["3.5", "10,5"],
-    "fraction.full": ["2031.5", "2031,0", "2031.01", "2,031", "2031.06"],
-    "sign": ["-2031", "+2031-06", "−2031", "-2031..2036", "-5"],
-    "other-digits": ["二〇三一", "²", "½"],
-    "other-digits.full": ["２０３１", "٢٠٣١", "203１", "१७ Agustus 2031"],
-    "year-length": [
-        "203",
-        "20315",
-        "36525",
-        "80001",
-        "1907884800",
-        "15/06/203",
-        "20315-06",
-        "Juni 20315",
-        "Q3 203",
-    ],
-    "year-zero": ["0000", "0000-01", "00000101", "01/01/0000", "Mei 0000", "0000-2031", "tahun 0000", "Q1 0000"],
-    "two-digit-year": ["31-06-15", "15/6/1", "31 Februari 31"],
-    "two-digit-year.full": [
-        "15/06/31",
-        "17 Agustus 31",
-        "17-Aug-31",
-        "August 17, 31",
-        "'31",
-        "Juni ’31",
-        "Jun-31",
-        "Q3 31",
-    ],
-    "no-year": ["31 Juni", "Kamis, 17 Agustus", "30/02"],
-    "no-year.full": ["17 Agustus", "Agustus", "aug.", "Agustus 17", "17/08", "17-08", "17.08", "Q3", "Semester II"],
-    "impossible-part": ["Q5 2031", "Q0 2031", "H3 2031", "2031-H4", "Semester III 2031", "Kuartal IVI 2031"],
-    "unknown-month": ["17 Agutus 2031", "Agutus 2031", "Augst 17, 2031", "17-Foo-2031", "phase 2031", "Kamis 2031"],
-    "impossible-month": [
-        "2031-13",
-        "2031-00",
-        "2031-36",
-        "2031-15-06",
-        "20311301",
-        "13/2031",
-        "2031/32",
-        "2031..2036-13",
-    ],
-    "impossible-month.day-first": ["06/15/2031", "6.15.2031", "15/00/2031", "10.00.2031", "Kamis, 06/15/2031"],
-    "impossible-day": [
-        "2031-02-29",
-        "20310230",
-        "31/06/2031",
-        "30 Feb 2031",
-        "29-Feb-2100",
-        "2031-02-30T10:00",
-        "Q1 2031..31/06/2031",
-    ],
-    "day-zero": ["00/01/2031", "2031-06-00", "0 Juni 2031"],
-    "wrong-weekday": ["Kamis, 26 Januari 2024", "Ahad 2031-08-18", "2031..Mon, 17 Aug 2031"],
-    "time-alone": ["10:00", "9:30", "T10:00", "10:00 pm", "10.30", "10.00 WIB", "25:61", "pukul 10.00"],
-    "impossible-time": [
-        *(
-            "2031-06-15T25:61",
-            "2031-06-15 24:00",
-            "2031-06-15 10:60",
-            "2031-06-15T10:00:61",
-            "2031-06-15T10",
-            "2031-06-15T",
-        ),
-        *(
-            "15 Juni 2031 9:30",
-            "15/06/2031 10:00 pm",
-            "15 Juni 2031 pukul 10.00",
-            "15 Juni 2031, 10:00",
-            "2031-06-15T100000",
-        ),
-        *(
-            "20310615 240000",
-            "2031-06-15 10:00.30",
-            "2031-06-15 10:00 WIT+9",
-            "2031-06-15T10:00+25:00",
-            "June 15, 2031 3 p.m.",
-        ),
-    ],
-}
+# A reason and the texts that are refused for it.
+_TABLE = """
+unreadable: besok | tahun depan | fase 3 | 2031-W05 | 2031-123 | Auguſt 2031 | 2031/6-15
+unreadable: Triwulan3 2031 | 2031Semester 1 | Des-Feb 2031 | Juni 2031 10:00 | Q3 2031 10:00 | 2031-06-15 +07:00
+unreadable: Kam. 14/08/2031 | tahun 2031-06
+several: 2031 2036 | 2031/2032 | 2031--2036 | 2031-2033-2036 | 2031 dan 2036 | 2031‐2036 | 17 Agustus 2031 2036
+several.full: 2031-06-2031-08 | 15/06/2031-20/06/2031 | Juni 2031-Juli 2031
+rewritten: 06.2031 | 06 2031 | 2031 06 15 | 2031.06.15 | 15 06 2031 | 2031 Agustus | 2031-Aug-17 | 17Aug2031
+rewritten: 17 Aug-2031 | 17th August 2031 | 17/Agt/2031 | Q3-2031 | Triwulan III tahun 2031 | Juni tahun 2031
+rewritten: Kamis (14/8/2031)
+many-ends: 2031..2033..2036 | 2031 - 2033 - 2036 | 17 - 08 - 2031 | ....
+half-range: 2031.. | ..2036 | 2031- | –2036 | 2031 sampai | hingga 2036 | today.. | - | to
+reversed: 2036..2031 | 2036-2031 | tahun 2036-2031 | 2031-06-15..2031-06-14 | today..2025 | Q2 2031 to Q1 2031
+borrowed: Juli–November 2024 | Juli-November 2024 | 17-20 Agustus 2031 | 17 – 20 Agustus 2031 | Aug 17–20, 2031
+borrowed: 17/08 - 20/09/2031 | 2031-06-15..20 | Q1-Q3 2031 | 2031–36 | 15 Juni 2031 10.00 - 12.00 WIB | 06-07/2031
+lone-number: 3 | 31 | 00 | 2031 - 06
+six-digits: 150631 | 203113
+six-digits.full: 203106
+serial: 36526 | 48014 | 80000 | 45000.0 | 45000.5 | 45000,25
+fraction: 3.5 | 10,5
+fraction.full: 2031.5 | 2031,0 | 2031.01 | 2,031 | 2031.06
+sign: -2031 | +2031-06 | −2031 | -2031..2036 | -5
+other-digits: 二〇三一 | ² | ½
+other-digits.full: ２０３１ | ٢٠٣١ | 203１ | १७ Agustus 2031
+year-length: 203 | 20315 | 36525 | 80001 | 1907884800 | 15/06/203 | 20315-06 | Juni 20315 | Q3 203
+year-zero: 0000 | 0000-01 | 00000101 | 01/01/0000 | Mei 0000 | 0000-2031 | tahun 0000 | Q1 0000
+two-digit-year: 31-06-15 | 15/6/1 | 31 Februari 31
+two-digit-year.full: 15/06/31 | 17 Agustus 31 | 17-Aug-31 | August 17, 31 | '31 | Juni ’31 | Jun-31 | Q3 31
+no-year: 31 Juni | Kamis, 17 Agustus | 30/02
+no-year.full: 17 Agustus | Agustus | aug. | Agustus 17 | 17/08 | 17-08 | 17.08 | Q3 | Semester II
+impossible-part: Q5 2031 | Q0 2031 | H3 2031 | 2031-H4 | Semester III 2031 | Kuartal IVI 2031
+unknown-month: 17 Agutus 2031 | Agutus 2031 | Augst 17, 2031 | 17-Foo-2031 | phase 2031 | Kamis 2031
+impossible-month: 2031-13 | 2031-00 | 2031-36 | 2031-15-06 | 20311301 | 13/2031 | 2031/32 | 2031..2036-13
+impossible-month.day-first: 06/15/2031 | 6.15.2031 | 15/00/2031 | 10.00.2031 | Kamis, 06/15/2031
+impossible-day: 2031-02-29 | 20310230 | 31/06/2031 | 30 Feb 2031 | 29-Feb-2100 | 2031-02-30T10:00
+impossible-day: Q1 2031..31/06/2031
+day-zero: 00/01/2031 | 2031-06-00 | 0 Juni 2031
+wrong-weekday: Kamis, 26 Januari 2024 | Ahad 2031-08-18 | 2031..Mon, 17 Aug 2031
+time-alone: 10:00 | 9:30 | T10:00 | 10:00 pm | 10.30 | 10.00 WIB | 25:61 | pukul 10.00
+impossible-time: 2031-06-15T25:61 | 2031-06-15 24:00 | 2031-06-15 10:60 | 2031-06-15T10:00:61 | 2031-06-15T10
+impossible-time: 2031-06-15T | 15 Juni 2031 9:30 | 15/06/2031 10:00 pm | 15 Juni 2031 pukul 10.00
+impossible-time: 15 Juni 2031, 10:00 | 2031-06-15T100000 | 20310615 240000 | 2031-06-15 10:00.30
+impossible-time: 2031-06-15 10:00 WIT+9 | 2031-06-15T10:00+25:00 | June 15, 2031 3 p.m.
+"""
+REFUSED = [
+    *(
+        (reason, text)
+        for reason, texts in (line.split(": ", 1) for line in _TABLE.split("\n")[1:-1])
+        for text in texts.split(" | ")
+    ),
+    *(("empty", text) for text in ("", " ", "\t\u00a0\n")),
+    *(("unreadable", text) for text in ("2031\u200b", "\x00", "O\u212at 2031", "se\u212aarang", "2031 " + "x" * 200)),
+]
 
 
 def test_each_refusal_has_its_reason() -> None:
-    for reason, texts in REFUSED.items():
-        for text in texts:
-            problem = refused(text)
-            assert (text, problem.key) == (text, f"invalid-when.{reason}")
-            assert problem.exit == Exit.USAGE
+    for reason, text in REFUSED:
+        problem = refused(text)
+        assert (text, problem.key) == (text, f"invalid-when.{reason}")
+        assert problem.exit == Exit.USAGE
     # A phase in the place of a year is told apart by the command, which knows the phases.
-    worded_ones = {f"invalid-when.{reason}" for reason in REFUSED} | {"invalid-when.phase"}
+    worded_ones = {f"invalid-when.{reason}" for reason, _ in REFUSED} | {"invalid-when.phase"}
     assert worded_ones >= set(HINTS)
     assert {re.sub(r"(?<=-when)(\.[^.]+)\..*", r"\1", key) for key in worded_ones} == set(MESSAGES)
 
@@ -545,7 +430,7 @@ def test_every_example_in_a_hint_can_be_read() -> None:
 
 # Any text at all
 
-FRAGMENTS = [*(text for texts in REFUSED.values() for text in texts), *JOINERS, *" ".join(MONTHS + WEEKDAYS).split()]
+FRAGMENTS = [*(text for _, text in REFUSED), *JOINERS, *" ".join(MONTHS + WEEKDAYS).split()]
 MARKS = st.text(string.digits + "./-:+–—, TZW'sdn０\u00a0\x00\ud800", max_size=4)
 
 
@@ -560,7 +445,7 @@ def spliced(draw: st.DrawFn) -> str:
 anything = st.text() | spliced() | st.lists(st.sampled_from(FRAGMENTS) | MARKS, max_size=5).map("".join)
 
 
-@settings(many, max_examples=1000)
+@settings(many, max_examples=800)
 @given(anything)
 @example("\ud800")
 @example("a\x1b[31m\u202e 2031")
@@ -580,7 +465,8 @@ def test_any_text_is_read_or_refused_in_one_line(text: str) -> None:
         assert len(line) < 400
     if asked.key.endswith((".full", "reversed", "borrowed", "rewritten", "impossible-time")):
         advised = [asked.params[name] for name in ("full", "swapped", "day") if name in asked.params]
-        assert [read(str(each)) for each in advised if each]
+        assert advised
+        assert all(read(str(each)) for each in advised)
     own = re.findall(r"(?<!\d)(?!0000)[0-9]{4}(?!\d)", text)
     if own and not asked.key.startswith(("invalid-when.two-digit", "invalid-when.serial")):
         advised_years = {*re.findall(r"\d{4}", hint.en)} - {"0001", "9999"}  # from the first to the last year
@@ -589,22 +475,7 @@ def test_any_text_is_read_or_refused_in_one_line(text: str) -> None:
 
 def test_no_text_takes_long() -> None:
     start = process_time()
-    for seed in (
-        "-",
-        "- ",
-        "1-",
-        "2031-",
-        "2031 ",
-        "T1",
-        ", ",
-        "..",
-        "Kamis, ",
-        "17 Agustus 2031 ",
-        "Jan-",
-        "5 -2031 ",
-        "'",
-        "٣",
-    ):
+    for seed in "-|- |1-|2031-|2031 |T1|, |..|Kamis, |17 Agustus 2031 |Jan-|5 -2031 |'|٣".split("|"):
         for size in (30, 60, 200, 100_000):
             read((seed * size)[:size])
             read((seed * size)[: size - 5] + "-2031")
