@@ -50,7 +50,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "label.level-error": ("error", "kesalahan"),
     "label.level-note": ("note", "catatan"),
     "label.level-warning": ("warning", "peringatan"),
-    "label.milestone": ("milestone: see `iknctl about`", "tonggak: lihat `iknctl about`"),
+    "label.milestone": ("milestone: see `iknctl milestones`", "tonggak: lihat `iknctl milestones`"),
     "label.name": ("Name", "Nama"),
     "label.next": ("Next: {step}, {name}, from {year}.", "Berikutnya: {step}, {name}, mulai {year}."),
     "label.next-in": (
@@ -101,6 +101,11 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "label.years": ("Years", "Tahun"),
     "label.years-from": ("Years from", "Sumber tahun"),
     "label.yes": ("yes", "ya"),
+    "label.kind-event": ("event", "peristiwa"),
+    "label.kind-ruling": ("ruling", "putusan"),
+    "label.status-met": ("met", "tercapai"),
+    "label.status-missed": ("missed", "tidak tercapai"),
+    "label.status-overdue": ("overdue", "lewat tenggat"),
 }
 
 HINTS: Mapping[str, tuple[str, str]] = {}

@@ -26,24 +26,21 @@ def render(report: Answer, model: Model, form: str, lang: Lang, surface: Surface
             from iknctl.render import text
 
             return text.render(report, model, lang, surface)
-        case "svg" | "html" | "mermaid" if isinstance(report, TimelineAnswer):
-            return _pictured(report, model, form, lang)
-        case _:
-            raise ValueError(form)
-
-
-def _pictured(report: TimelineAnswer, model: Model, form: str, lang: Lang) -> str | bytes:
-    """A timeline in a format that only timelines have; a picture and a page say of themselves that they are UTF-8."""
-    match form:
-        case "svg":
+        case "svg" if isinstance(report, TimelineAnswer):
             from iknctl.render.timeline import svg
+            from iknctl.render.wording import Wording
 
-            return svg.render(report, model, lang).encode()
-        case "html":
-            from iknctl.render import html
-
-            return html.render(report, model, lang).encode()
-        case _:
+            return svg.draw(report, Wording(model, lang), framed=True).encode()
+        case "mermaid" if isinstance(report, TimelineAnswer):
             from iknctl.render.timeline import mermaid
+            from iknctl.render.wording import Wording
 
-            return mermaid.render(report, model, lang)
+            return mermaid.draw(report, Wording(model, lang))
+        case "html":
+            from iknctl.answers.page import PageAnswer
+            from iknctl.render import html
+            from iknctl.render.wording import Wording
+
+            if isinstance(report, PageAnswer):
+                return html.render(report, Wording(model, lang)).encode()
+    raise ValueError(form)

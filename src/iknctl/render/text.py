@@ -17,7 +17,7 @@ from iknctl.model import Model
 from iknctl.render.blocks import Block, Bullets, Chart, Facts, Flag, Heading, Inline, Paragraph, Table
 from iknctl.render.surface import Surface
 from iknctl.render.timeline.chars import draw
-from iknctl.render.timeline.palette import colour
+from iknctl.render.timeline.palette import terminal_colour
 from iknctl.render.views import view
 from iknctl.render.wording import Wording
 
@@ -32,6 +32,7 @@ def render(report: Answer, model: Model, lang: Lang, surface: Surface) -> str:
     console = Console(
         file=io.StringIO(),
         width=_UNBOUNDED,  # what is printed is wrapped already
+        height=1,  # without one, rich takes a terminal that it calls dumb for 80 columns wide
         force_terminal=surface.styled,
         color_system="auto" if surface.styled else None,
         markup=False,
@@ -45,7 +46,7 @@ def render(report: Answer, model: Model, lang: Lang, surface: Surface) -> str:
     for block in view(report, wording):
         if previous is not None and _apart(previous, block):
             console.print()
-        console.print(_drawn(block, wording, surface))
+        console.print(_drawn(block, wording, surface, truecolor=console.color_system in ("256", "truecolor")))
         previous = block
     written = console.file.getvalue()  # type: ignore[attr-defined]
     return "".join(f"{line.rstrip()}\n" for line in written.splitlines())
@@ -57,7 +58,7 @@ def _apart(previous: Block, block: Block) -> bool:
     return not (together or alike)
 
 
-def _drawn(block: Block, wording: Wording, surface: Surface) -> RenderableType:
+def _drawn(block: Block, wording: Wording, surface: Surface, *, truecolor: bool) -> RenderableType:
     width = _UNBOUNDED if surface.width is None else min(surface.width, _PROSE)
     match block:
         case Heading():
@@ -74,9 +75,9 @@ def _drawn(block: Block, wording: Wording, surface: Surface) -> RenderableType:
         case Facts():
             return _indented(_facts(block, width - 2))
         case Table():
-            return _grid(block, surface)
+            return _grid(block, surface, truecolor=truecolor)
         case Chart():
-            return draw(block.report, wording, surface)
+            return draw(block.report, wording, surface, truecolor=truecolor)
 
 
 def _inline(inline: Inline) -> Styled:
@@ -142,26 +143,26 @@ def _plain(inline: Inline) -> str:
     return inline if isinstance(inline, str) else "".join(part if isinstance(part, str) else part.id for part in inline)
 
 
-def _grid(grid: Table, surface: Surface) -> RenderableType:
+def _grid(grid: Table, surface: Surface, *, truecolor: bool) -> RenderableType:
     cells = [grid.columns, *(tuple(_plain(cell) for cell in row) for row in grid.rows)]
     columns = list(zip(*cells, strict=True))
     widest = [max(cell_len(cell) for cell in column) for column in columns]
     least = [max((cell_len(word) for cell in column for word in cell.split()), default=1) for column in columns]
     room = (surface.width or _UNBOUNDED) - 2 * (len(columns) - 1)
     if sum(least) > room:
-        return _records(grid, surface.width or _UNBOUNDED)
+        return _records(grid, surface.width or _UNBOUNDED, truecolor=truecolor)
     table = Columns(box=None, padding=(0, 2, 0, 0), show_edge=False, header_style="bold", pad_edge=False)
     for name, width in zip(grid.columns, _shared_out(least, widest, room), strict=True):
         table.add_column(name, width=width)
     for row, phase in zip(grid.rows, grid.phases, strict=True):
-        table.add_row(*_coloured(row, phase))
+        table.add_row(*_coloured(row, phase, truecolor=truecolor))
     return table
 
 
-def _coloured(row: tuple[Inline, ...], phase: int | None) -> list[Styled]:
+def _coloured(row: tuple[Inline, ...], phase: int | None, *, truecolor: bool) -> list[Styled]:
     cells = [_inline(cell) for cell in row]
     if phase is not None:
-        cells[0].stylize(f"bold {colour(phase)}")
+        cells[0].stylize(f"bold {terminal_colour(phase, truecolor)}")
     return cells
 
 
@@ -180,11 +181,11 @@ def _shared_out(least: list[int], widest: list[int], room: int) -> list[int]:
     return widths
 
 
-def _records(grid: Table, width: int) -> Styled:
+def _records(grid: Table, width: int, *, truecolor: bool) -> Styled:
     """A table that is too wide: each row as a small block of its own, a line or more for each column."""
     lines: list[Styled] = []
     for row, phase in zip(grid.rows, grid.phases, strict=True):
-        first, *rest = zip(grid.columns, _coloured(row, phase), strict=True)
+        first, *rest = zip(grid.columns, _coloured(row, phase, truecolor=truecolor), strict=True)
         lines += [Styled(), _wrapped(Styled.assemble((f"{first[0]} ", "bold"), first[1]), width)]
         named = (Styled.assemble((f"{name}: ", "dim"), cell) for name, cell in rest if cell.plain)
         lines += [_wrapped(line, width, indent="  ") for line in named]

@@ -16,6 +16,7 @@ _VIEWS: dict[type[types.Answer], Callable[[Any, Wording], Iterator[Block]]] = {
     move.TimelineAnswer: plans.timeline,
     types.RoadmapsAnswer: plans.roadmaps,
     move.AboutAnswer: plans.about,
+    move.MilestonesAnswer: plans.milestones_of,
     types.YearsAnswer: plans.years,
     types.ConflictsAnswer: evidence.conflicts,
     types.SourcesAnswer: evidence.sources,

@@ -101,6 +101,10 @@ def milestones(milestones: tuple[move.MilestoneRow, ...], wording: Wording) -> F
     return Facts(tuple(rows))
 
 
+def milestones_of(report: move.MilestonesAnswer, wording: Wording) -> Iterator[Block]:
+    yield milestones(report.milestones, wording)
+
+
 def years(report: types.YearsAnswer, wording: Wording) -> Iterator[Block]:
     yield Table(
         columns=tuple(wording.say(f"label.{name}") for name in ("roadmap", "year", "phase", "overlap")),
