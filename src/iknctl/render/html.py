@@ -4,12 +4,14 @@ It loads nothing, runs nothing, and asks the browser to hold it to that.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import zip_longest
 from pathlib import Path
 
 from iknctl.answers.page import PageAnswer
-from iknctl.render.blocks import Block, Bullets, Chart, Facts, Flag, Heading, Inline, Paragraph, Table
+from iknctl.answers.types import Answer
+from iknctl.render.blocks import Block, Bullets, Chart, Cite, Code, Facts, Flag, Heading, Inline, Paragraph, Table
 from iknctl.render.timeline.describe import source_line, subtitle, title
 from iknctl.render.timeline.palette import DARK, LIGHT, colour, ink_on
 from iknctl.render.timeline.svg import FONTS, draw
@@ -61,17 +63,21 @@ def render(page: PageAnswer, wording: Wording) -> str:
 
 def _sections(page: PageAnswer, wording: Wording) -> Iterator[tuple[str, str, list[Block]]]:
     """The id, the heading and the blocks of each part that the table of contents leads to."""
-    yield "timeline", wording.say("label.timeline"), view(page.timeline, wording)
+
+    def told(answer: Answer) -> list[Block]:  # without the title of an answer that stands alone
+        return [block for block in view(answer, wording) if not isinstance(block, Heading) or block.level > 1]
+
+    yield "timeline", wording.say("label.timeline"), told(page.timeline)
     if page.milestones.milestones:
-        yield "milestones", wording.say("label.milestones"), view(page.milestones, wording)
+        yield "milestones", wording.say("label.milestones"), told(page.milestones)
     for about, shows in zip(page.abouts, page.shows, strict=True):
-        # What a roadmap is, without its name, then its phases, then what else stands behind it under its headings.
-        told = view(about, wording)[1:]
-        cut = next((index for index, block in enumerate(told) if isinstance(block, Heading)), len(told))
-        phases = [block for answer in shows for block in view(answer, wording)]
-        yield f"roadmap-{about.roadmap.id}", wording.pick(about.roadmap.name), [*told[:cut], *phases, *told[cut:]]
-    yield "conflicts", wording.say("label.conflicts"), view(page.conflicts, wording)
-    yield "sources", wording.say("label.sources"), view(page.sources, wording)
+        # What a roadmap is, then its phases, then what else stands behind it under headings of its own.
+        blocks = told(about)
+        cut = next((index for index, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks))
+        phases = [block for answer in shows for block in told(answer)]
+        yield f"roadmap-{about.roadmap.id}", wording.pick(about.roadmap.name), [*blocks[:cut], *phases, *blocks[cut:]]
+    yield "conflicts", wording.say("label.conflicts"), told(page.conflicts)
+    yield "sources", wording.say("label.sources"), told(page.sources)
 
 
 class _Markup:
@@ -106,34 +112,38 @@ class _Markup:
                 return f"<dl>{''.join(f'{name}<dd>{value}</dd>' for name, value in named)}</dl>"
             case Table():
                 heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in block.columns)
-                body = "".join(map(self.row, block.rows, block.phases))
+                body = "".join(self.row(cells, phase) for cells, phase in zip_longest(block.rows, block.phases))
                 return f"<table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
             case Chart(timeline):
                 name = escape(self.wording.say("label.timeline"))
                 picture = draw(timeline, self.wording, framed=False)
                 return f'<figure tabindex="0" aria-label="{name}">{picture}</figure>'
 
-    def row(self, cells: tuple[Inline, ...], phase: int | None) -> str:
+    def row(self, cells: Sequence[Inline], phase: int | None) -> str:
         first, *rest = map(self.inline, cells)
         if phase is not None:
             first = f'<span class="phase" style="background:{colour(phase)};color:{ink_on(phase)}">{first}</span>'
         return f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>'
 
     def inline(self, inline: Inline) -> str:
-        parts = (inline,) if isinstance(inline, str) else inline
-        return "".join(self.text(part) if isinstance(part, str) else self.source(part.id) for part in parts)
+        return "".join(map(self.part, (inline,) if isinstance(inline, str) else inline))
 
-    def text(self, text: str) -> str:
-        """A text: an address is linked, a foreign term marked, and a source that is mentioned leads to its entry."""
-        if _ADDRESS.fullmatch(text):
-            return f'<a href="{escape(text)}" rel="noopener noreferrer">{escape(text)}</a>'
+    def part(self, part: str | Cite | Code) -> str:
+        """A part of a text: in it, an address is linked, a foreign term marked, and a mention of a source linked."""
+        match part:
+            case Code():
+                return f"<code>{escape(part.text)}</code>"
+            case Cite():
+                return self.source(part.id, part.name)
+            case str() if _ADDRESS.fullmatch(part):
+                return f'<a href="{escape(part)}" rel="noopener noreferrer">{escape(part)}</a>'
         drawn = ""
-        for quoted, part in enumerate(re.split(r"(?<=“)([^“”]+)(?=”)", text)):
-            pieces = enumerate(self.mention.split(part))
-            words = "".join(self.source(piece) if mentioned % 2 else escape(piece) for mentioned, piece in pieces)
-            foreign = quoted % 2 and part.casefold() in self.foreign
+        for quoted, text in enumerate(re.split(r"(?<=“)([^“”]+)(?=”)", part)):
+            pieces = enumerate(self.mention.split(text))
+            words = "".join(self.source(piece, piece) if index % 2 else escape(piece) for index, piece in pieces)
+            foreign = quoted % 2 and text.casefold() in self.foreign
             drawn += f'<i lang="{self.other}">{words}</i>' if foreign else words
         return drawn
 
-    def source(self, name: str) -> str:
-        return f'<a href="#source-{escape(name)}">{escape(name)}</a>' if name in self.listed else escape(name)
+    def source(self, source: str, name: str) -> str:
+        return f'<a href="#source-{escape(source)}">{escape(name)}</a>' if source in self.listed else escape(name)

@@ -8,7 +8,7 @@ from rich.text import Text as Styled
 from iknctl.answers.move import Lane, TimelineAnswer
 from iknctl.messages.dates import day
 from iknctl.periods import Spanning
-from iknctl.render.surface import Surface
+from iknctl.render.blocks import Surface
 from iknctl.render.timeline.axis import axis, middle, moment
 from iknctl.render.timeline.describe import sentence, wrapped
 from iknctl.render.timeline.palette import terminal_colour
