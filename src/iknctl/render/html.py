@@ -111,19 +111,21 @@ class _Markup:
                 named = ((f"<dt>{escape(name)}</dt>" if name else "", self.inline(value)) for name, value in rows)
                 return f"<dl>{''.join(f'{name}<dd>{value}</dd>' for name, value in named)}</dl>"
             case Table():
-                heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in block.columns)
-                body = "".join(self.row(cells, phase) for cells, phase in zip_longest(block.rows, block.phases))
+                names = [escape(name) for name in block.columns]
+                heads = "".join(f'<th scope="col">{name}</th>' for name in names)
+                body = "".join(self.row(names, cells, phase) for cells, phase in zip_longest(block.rows, block.phases))
                 return f"<table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
             case Chart(timeline):
                 name = escape(self.wording.say("label.timeline"))
                 picture = draw(timeline, self.wording, framed=False)
                 return f'<figure tabindex="0" aria-label="{name}">{picture}</figure>'
 
-    def row(self, cells: Sequence[Inline], phase: int | None) -> str:
+    def row(self, names: list[str], cells: Sequence[Inline], phase: int | None) -> str:
         first, *rest = map(self.inline, cells)
         if phase is not None:
             first = f'<span class="phase" style="background:{colour(phase)};color:{ink_on(phase)}">{first}</span>'
-        return f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>'
+        drawn = (f'<td data-name="{name}">{cell}</td>' for name, cell in zip(names[1:], rest, strict=True))
+        return f'<tr><th scope="row">{first}</th>{"".join(drawn)}</tr>'
 
     def inline(self, inline: Inline) -> str:
         return "".join(map(self.part, (inline,) if isinstance(inline, str) else inline))
