@@ -1,19 +1,21 @@
 """The timeline as characters: bars to scale on a year axis, from 40 columns up, in Unicode or plain ASCII."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from rich.cells import cell_len
 from rich.text import Text as Styled
 
-from iknctl.answers.move import Lane, TimelineAnswer
+from iknctl.answers.move import TimelineAnswer
 from iknctl.messages.dates import day
 from iknctl.periods import Spanning
 from iknctl.render.blocks import Surface
 from iknctl.render.timeline.axis import axis, middle, moment
-from iknctl.render.timeline.describe import sentence, wrapped
+from iknctl.render.timeline.describe import rows, sentence, wrapped
 from iknctl.render.timeline.palette import terminal_colour
 from iknctl.render.wording import Wording
 
+_GLYPHS = {"phase": "█", "overlap": "╳", "gap": "┄"}
 _ASCII = str.maketrans("█▒╳┄▶┬─▼│◆", "=#x.>+-v|*")  # shared years differ in shape, not in colour alone
 _TICK_ROOM = 8  # a year at the right edge is moved up to three columns, and still stands clear of the one before
 _LEAST_FOR_LIST, _LATEST, _COMING = 100, 3, 6  # columns, and how many milestones
@@ -53,7 +55,12 @@ class _Chart:
         yield from self.scale()
         for lane in self.timeline.roadmaps:
             yield from self.text(self.wording.pick(lane.name), "bold", whole=True)
-            yield from self.lane(lane)
+            for row in rows(lane, self.wording):
+                label = f"{row.number} {row.label}" if row.number else row.label
+                pieces = [self.span(row.of, _GLYPHS[row.kind]), *(self.span(each, "▒") for each in row.shares)]
+                tip = [(self.cells - 1, self.cells, "▶")] * (row.of.end is None)
+                style = terminal_colour(row.number, self.truecolor) if row.number else "bold"
+                yield from self.row(f"{label}, {self.wording.years(row.of)}", style, [*pieces, *tip])
             yield Styled()
         if milestones:
             columns = [column for each in milestones if (column := self.column(middle(each))) is not None]
@@ -79,33 +86,13 @@ class _Chart:
             rule[self.today] = "▼"
         yield from (Styled("".join(numbers)), Styled("".join(rule), style="dim"))
 
-    def lane(self, lane: Lane) -> Iterator[Styled]:
-        """The rows of a roadmap."""
-        say, years = self.wording.say, self.wording.years
-        for bar in lane.phases:
-            pieces = [self.span(bar, "█")] + [
-                self.span(each, "▒") for each in lane.overlaps if bar.number in each.phases
-            ]
-            style = terminal_colour(bar.number, self.truecolor)
-            label = f"{bar.number} {self.wording.pick(bar.name)}, {years(bar)}"
-            yield from self.row(label, style, pieces, is_open=bar.end is None)
-        for overlap in lane.overlaps:
-            label = f"{say('label.overlap')} {overlap.phases[0]} + {overlap.phases[1]}, {years(overlap)}"
-            yield from self.row(label, "bold", [self.span(overlap, "╳")], is_open=overlap.end is None)
-        for gap in lane.gaps:
-            yield from self.row(f"{say('label.gap')}, {years(gap)}", "bold", [self.span(gap, "┄")])
-
     def span(self, of: Spanning, glyph: str) -> tuple[int, int, str]:
         """The first column of some years, the one behind their last, at least one on, and what fills them."""
         start, end = (int(place + 1e-9) for place in (self.axis.at(of.start), self.axis.behind(of)))
         return start, max(end, start + 1), glyph
 
-    def row(
-        self, label: str, style: str, pieces: list[tuple[int, int, str]], *, is_open: bool = False
-    ) -> Iterator[Styled]:
+    def row(self, label: str, style: str, pieces: list[tuple[int, int, str]]) -> Iterator[Styled]:
         """The pieces on one line, with the label at their right, at their left or, where neither fits, above."""
-        if is_open:
-            pieces = [*pieces, (self.cells - 1, self.cells, "▶")]
         plot = [(" ", "")] * self.width
         if self.today is not None:
             plot[self.today] = ("│", "dim")
@@ -120,7 +107,8 @@ class _Chart:
         else:
             head, space, rest = label.partition(" ")
             plot[place : place + size] = [(head, f"bold {style}"), (space + rest, "")]
-        yield Styled.assemble(*plot)
+        runs = groupby(plot, key=lambda cell: cell[1])
+        yield Styled.assemble(*(("".join(glyph for glyph, _ in run), style) for style, run in runs))
 
     def text(self, text: str, style: str = "", *, whole: bool = False, indent: str = "") -> Iterator[Styled]:
         """A text over the whole width; only its first word has the style, as the rest must be legible on any ground."""

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from typing import Literal, NamedTuple
 from unicodedata import combining, east_asian_width
 
 from iknctl.answers.move import Lane, MilestoneRow, TimelineAnswer
 from iknctl.messages.dates import day, partial_date, span, years
 from iknctl.model import Period
+from iknctl.periods import Spanning
 from iknctl.render.wording import Wording, capital
 
 
@@ -38,22 +40,40 @@ def source_line(timeline: TimelineAnswer, wording: Wording) -> str:
 
 def story(timeline: TimelineAnswer, wording: Wording) -> str:
     """Every bar, shared year, gap, open end and milestone, in sentences."""
-    lanes = (sentence for lane in timeline.roadmaps for sentence in _lane(lane, wording))
-    now = f"{capital(wording.say('label.today', day=day(timeline.as_of)))}."
-    return " ".join((*lanes, now, *(f"{sentence(each, wording)}." for each in timeline.milestones)))
+    told = []
+    for lane in timeline.roadmaps:
+        unit = wording.pick(lane.unit)
+        told.append(f"{wording.pick(lane.name)}.")
+        for bar in lane.phases:
+            key = "label.told-open" if bar.end is None else "label.told-bar"
+            told.append(wording.say(key, step=f"{capital(unit)} {bar.number}", name=bar.name, years=years(bar)))
+        for overlap in lane.overlaps:
+            one, other = overlap.phases
+            told.append(wording.say("label.told-overlap", unit=unit, one=one, other=other, years=years(overlap)))
+        told += [wording.say("label.told-gap", unit=unit, years=years(gap)) for gap in lane.gaps]
+    told.append(f"{capital(wording.say('label.today', day=day(timeline.as_of)))}.")
+    return " ".join(told + [f"{sentence(each, wording)}." for each in timeline.milestones])
 
 
-def _lane(lane: Lane, wording: Wording) -> Iterator[str]:
-    unit = wording.pick(lane.unit)
-    yield f"{wording.pick(lane.name)}."
+class Row(NamedTuple):
+    """A row of a drawing: a phase with its `number` and the years that it `shares`, an overlap, or a gap."""
+
+    kind: Literal["phase", "overlap", "gap"]
+    label: str
+    of: Spanning
+    number: int = 0
+    shares: tuple[Spanning, ...] = ()
+
+
+def rows(lane: Lane, wording: Wording) -> Iterator[Row]:
+    """The rows of a roadmap: its phases, then its overlaps, then its gaps."""
     for bar in lane.phases:
-        key = "label.told-open" if bar.end is None else "label.told-bar"
-        yield wording.say(key, step=f"{capital(unit)} {bar.number}", name=bar.name, years=years(bar))
-    for overlap in lane.overlaps:
-        one, other = overlap.phases
-        yield wording.say("label.told-overlap", unit=unit, one=one, other=other, years=years(overlap))
+        shares = tuple(each for each in lane.overlaps if bar.number in each.phases)
+        yield Row("phase", wording.pick(bar.name), bar, bar.number, shares)
+    for each in lane.overlaps:
+        yield Row("overlap", f"{wording.say('label.overlap')} {each.phases[0]} + {each.phases[1]}", each)
     for gap in lane.gaps:
-        yield wording.say("label.told-gap", unit=unit, years=years(gap))
+        yield Row("gap", wording.say("label.gap"), gap)
 
 
 def sentence(milestone: MilestoneRow, wording: Wording) -> str:

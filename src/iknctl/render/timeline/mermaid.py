@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from iknctl.answers.move import TimelineAnswer
 from iknctl.periods import first_day, last_day
 from iknctl.render.timeline.axis import axis, middle, moment
-from iknctl.render.timeline.describe import kind, share, story, subtitle, title, wrapped
+from iknctl.render.timeline.describe import kind, rows, share, story, subtitle, title, wrapped
 from iknctl.render.timeline.palette import NEUTRAL
 from iknctl.render.wording import Wording, capital
 
@@ -47,13 +47,11 @@ gantt
     todayMarker {f"stroke-width:2px,stroke:{NEUTRAL}" if on_axis else "off"}"""
     for lane in timeline.roadmaps:
         yield f"    section {_escaped(_cut(wording.pick(lane.name), left - 20))}"
-        for bar in lane.phases:
-            told = f" · {wording.years(bar)}" + f" · {wording.say('label.open')}" * (bar.end is None)
-            name = _escaped(_cut(f"{bar.number} {wording.pick(bar.name)}", _WIDTH / 3) + told)
-            yield f"    {name} :{bar.start:04}-01-01, {bar.end or bars.end:04}-12-31"
-        for shared in lane.overlaps:  # a bar of its own, as Mermaid can mark a whole bar only
-            name = f"{wording.say('label.overlap')} {shared.phases[0]} + {shared.phases[1]} · {wording.years(shared)}"
-            yield f"    {_escaped(name)} :crit, {shared.start:04}-01-01, {shared.end or bars.end:04}-12-31"
+        for row in (row for row in rows(lane, wording) if row.kind != "gap"):
+            label = _cut(f"{row.number} {row.label}" if row.number else row.label, _WIDTH / 3)
+            told = f"{label} · {wording.years(row.of)}" + f" · {wording.say('label.open')}" * (row.of.end is None)
+            crit = "crit, " if row.kind == "overlap" else ""  # a bar of its own: Mermaid can mark whole bars only
+            yield f"    {_escaped(told)} :{crit}{row.of.start:04}-01-01, {row.of.end or bars.end:04}-12-31"
     if timeline.milestones:
         yield f"    section {_escaped(names[-1])}"
     for each in timeline.milestones:

@@ -7,7 +7,7 @@ yellow and the lighter of its blues are left out, since they vanish on a dark or
 from typing import NamedTuple
 
 COLOURS = ("#0072b2", "#e69f00", "#009e73", "#d55e00", "#cc79a7")
-INKS = ("#ffffff", "#000000", "#000000", "#000000", "#000000")  # what reads best on each of them
+INKS = ("#fff", "#000", "#000", "#000", "#000")  # what reads best on each of them
 BASIC_COLOURS = ("blue", "yellow", "green", "red", "magenta")  # for terminals of eight or sixteen colours
 NEUTRAL = "#69737e"  # what belongs to no phase, on either ground
 

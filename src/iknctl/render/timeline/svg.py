@@ -4,23 +4,24 @@ Nothing in it comes from elsewhere. All that it needs stands in attributes of SV
 more than turn it dark.
 """
 
-from collections.abc import Iterator
 from html import escape
 
 from iknctl.answers.move import Lane, MilestoneRow, TimelineAnswer
-from iknctl.messages.dates import day, span, years
+from iknctl.messages.dates import day, span
 from iknctl.model import MilestoneKind
 from iknctl.periods import Spanning
 from iknctl.render.timeline.axis import axis, middle, moment
-from iknctl.render.timeline.describe import kind, sentence, share, source_line, story, subtitle, title, wrapped
+from iknctl.render.timeline.describe import kind, rows, sentence, share, source_line, story, subtitle, title, wrapped
 from iknctl.render.timeline.palette import DARK, LIGHT, NEUTRAL, colour, ink_on
 from iknctl.render.wording import Wording, capital
 
 FONTS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Noto Sans', sans-serif"
-_WIDTH, _LABEL, _SCALE = 960.0, 250.0, 42.0  # of the picture, of the column of labels, and the height of the axis
+_WIDTH, _LABEL = 960.0, 250.0  # of the picture, and of the column of labels in it
 _TEXT, _SMALL, _LEADING = 14.0, 12.0, 1.3
 _BAR, _THIN, _GAP = 24.0, 10.0, 10.0
 _TIP = 26.0  # how far an open end runs on beyond the last year of the axis
+_BOLD, _MIDDLE, _END = ' font-weight="600"', ' text-anchor="middle"', ' text-anchor="end"'
+_FRAME = f'fill="none" stroke="{LIGHT.edge}" stroke-dasharray="2 2"'
 _OUTLINES: dict[MilestoneKind, str] = {
     "law": "m-4-4h8v8h-8z",
     "ruling": "m0-5.5l5 3.6l-1.9 5.9h-6.2l-1.9-5.9z",
@@ -31,24 +32,28 @@ _OUTLINES: dict[MilestoneKind, str] = {
     "projection": "m-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0z",
 }
 _SIGNS = {"missed": "m-6 6l12-12", "overdue": "m0-2.7v2.9m0 1.4v1.2"}
+# An ink is known by its code: whatever is drawn in a light one is turned into the dark one of the same name.
+_DARK = "".join(
+    f'.iknctl [{part}="{light}"]{{{part}:{dark}}}'
+    for part in ("fill", "stroke")
+    for light, dark in zip(LIGHT, DARK, strict=True)
+)
 
 
 def draw(timeline: TimelineAnswer, wording: Wording, *, framed: bool) -> str:
     """The picture; `framed` with title, list of milestones and source, which a page says around it."""
     name = "-".join(("iknctl", *(lane.id for lane in timeline.roadmaps), wording.lang))
-    picture = _Picture(timeline, wording, f"url(#{name}-hatch)", framed=framed)
-    size, lines = f'width="{_WIDTH:g}" height="{picture.y:g}"', "\n".join((*picture.behind, *picture.front))
-    inks = [(part, *ink) for part in ("fill", "stroke") for ink in DARK._asdict().items()]
-    dark = "".join(f".iknctl .{part}-{ink}{{{part}:{value}}}" for part, ink, value in inks)
+    picture = _Picture(timeline, wording, f'fill="url(#{name}-hatch)"', framed=framed)
+    size, lines = f'width="{_WIDTH:g}" height="{picture.y:.1f}"', "\n".join((*picture.behind, *picture.front))
     return f"""\
 <svg xmlns="http://www.w3.org/2000/svg" class="iknctl" lang="{wording.lang}" xml:lang="{wording.lang}" {size} \
-viewBox="0 0 {_WIDTH:g} {picture.y:g}" role="img" aria-labelledby="{name}-title {name}-desc" font-family="{FONTS}">
+viewBox="0 0 {_WIDTH:g} {picture.y:.1f}" role="img" aria-labelledby="{name}-title {name}-desc" font-family="{FONTS}">
 <title id="{name}-title">{escape(title(timeline, wording))}</title>
 <desc id="{name}-desc">{escape(story(timeline, wording))}</desc>
-<style>@media screen and (prefers-color-scheme:dark){{{dark}}}</style>
+<style>@media screen and (prefers-color-scheme:dark){{{_DARK}}}</style>
 <defs><pattern id="{name}-hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
-<path d="M1.5 0V7" stroke="#ffffff" stroke-width="3" stroke-opacity="0.72"/></pattern></defs>
-<rect {size} {_paint("paper")}/>
+<path d="M1.5 0V7" stroke="#fff" stroke-width="3" stroke-opacity="0.72"/></pattern></defs>
+<rect {size} fill="{LIGHT.paper}"/>
 {lines}
 </svg>
 """
@@ -57,11 +62,11 @@ viewBox="0 0 {_WIDTH:g} {picture.y:g}" role="img" aria-labelledby="{name}-title 
 class _Picture:
     """A picture that is drawn from the top downwards: `y` is where the next row begins.
 
-    What lies `behind` (lines of the axis, guides) is kept apart from what is in `front`, and comes first in the file.
+    The lines of the axis lie `behind`, and come before what is in `front`; how long they are is known at the end.
     """
 
     def __init__(self, timeline: TimelineAnswer, wording: Wording, hatch: str, *, framed: bool) -> None:
-        self.timeline, self.wording, self.hatch = timeline, wording, _paint(hatch)
+        self.timeline, self.wording, self.hatch = timeline, wording, hatch
         self.behind: list[str] = []
         self.front: list[str] = []
         self.y = self.margin = 28.0 if framed else 2.0
@@ -71,81 +76,38 @@ class _Picture:
         numbered = enumerate(timeline.milestones, 1)
         self.shown = [(number, each) for number, each in numbered if self.axis.shows(middle(each))]
         if framed:
-            self.paragraph(title(timeline, wording), self.margin, self.right, 22, bold=True)
-            self.paragraph(subtitle(timeline, wording), self.margin, self.right, ink="dim")
+            self.paragraph(self.margin, title(timeline, wording), 22, extra=_BOLD)
+            self.paragraph(self.margin, subtitle(timeline, wording), ink=LIGHT.dim)
             self.y += self.margin / 2
-        top, self.y = self.y, self.y + _SCALE
+        self.y = base = self.y + 42
         for lane in timeline.roadmaps:
             self.lane(lane)
-        self.milestones()
-        self.scale(top + _SCALE, self.y)
+        self.markers()
+        self.scale(base, self.y)
         self.legend()
         if framed:
             self.list()
-            self.paragraph(source_line(timeline, wording), self.margin, self.right, _SMALL, "dim")
+            self.paragraph(self.margin, source_line(timeline, wording), _SMALL, ink=LIGHT.dim)
             self.y += self.margin
-        self.y = round(self.y, 2)
+
+    def text(self, x: float, y: float, words: str, size: float = _SMALL, ink: str = LIGHT.ink, extra: str = "") -> None:
+        """One line of text on its baseline."""
+        place = f'x="{x:.2f}" y="{y:.2f}" font-size="{size:g}" fill="{ink}"{extra}'
+        self.front.append(f"<text {place}>{escape(words)}</text>")
 
     def paragraph(
-        self, text: str, x: float, right: float, size: float = _TEXT, ink: str = "ink", bold: bool = False
+        self, x: float, text: str, size: float = _TEXT, ink: str = LIGHT.ink, extra: str = "", right: float = 0
     ) -> None:
-        """A text in as many lines as it needs."""
-        for line in wrapped(text, (right - x) / size / (1.08 if bold else 1), share):
-            self.front.append(_text(x, self.y + size, line, size, ink, bold=bold))
+        """A text in as many lines as it needs, up to `right` or the right margin."""
+        for line in wrapped(text, ((right or self.right) - x) / size / (1.08 if extra else 1), share):
+            self.text(x, self.y + size, line, size, ink, extra)
             self.y += size * _LEADING
 
-    def scale(self, base: float, bottom: float) -> None:
-        """Today and the years, each at the line where it begins; the lines run on behind what follows."""
-        end, now, lines = self.axis.at(self.axis.end + 1), moment(self.timeline.as_of), []
-        for year in self.axis.ticks(56):
-            x = self.axis.at(year)
-            lines.append(_line(f"M{x:.2f} {base - 18:.2f}V{bottom:.2f}", "rule"))
-            self.front.append(_text(min(x + 4, _WIDTH - _width(str(year)) - 1), base - 8, str(year), ink="dim"))
-        if self.axis.shows(now):
-            words = self.wording.say("label.today", day=day(self.timeline.as_of))
-            half = _width(words) * 0.54 + 2
-            centre = min(max(self.axis.at(now), half), _WIDTH - half)
-            lines.append(_line(f"M{self.axis.at(now):.2f} {base - 26:.2f}V{bottom:.2f}", "ink"))
-            self.front.append(_text(centre, base - 30, words, anchor="middle", bold=True))
-        self.behind = [*lines, _line(f"M{self.axis.left:.2f} {base:.2f}H{end:.2f}", "edge"), *self.behind]
-
-    def lane(self, lane: Lane) -> None:
-        """A roadmap: a row for each phase, overlap and gap, with guides that tie an overlap to its bars."""
-        wording, tops = self.wording, dict[int, float]()
-        self.y += _GAP
-        if len(self.timeline.roadmaps) > 1:
-            self.paragraph(wording.pick(lane.name), self.margin, self.right, _TEXT + 1, bold=True)
-            self.y += _GAP / 2
-        chip = max(_width(str(bar.number)) for bar in lane.phases) + _GAP
-        for bar in lane.phases:
-            tops[bar.number], hue, ink = self.y, _paint(colour(bar.number), "edge"), ink_on(bar.number)
-            step = f"{capital(wording.pick(lane.unit))} {bar.number}"
-            told = wording.say("label.told-bar", step=step, name=bar.name, years=years(bar))
-            place = f'x="{self.margin:g}" y="{self.y + 2:.2f}" width="{chip:.2f}" height="18" rx="3"'
-            self.front.append(f"<g><title>{escape(told)}</title><rect {place} {hue}/>")
-            self.front.append(_text(self.margin + chip / 2, self.y + 15.5, str(bar.number), ink=ink, anchor="middle"))
-            self.shape(bar, _BAR, hue)
-            shared = [each for each in lane.overlaps if bar.number in each.phases]
-            for each in shared:
-                self.shape(each, _BAR, self.hatch)
-            self.row(wording.pick(bar.name), chip, bar, ink, colour(bar.number) if shared else "none")
-            self.front.append("</g>")
-        for overlap in lane.overlaps:
-            top, middle = min(tops[number] for number in overlap.phases), self.y + _BAR / 2
-            ends = [overlap.start] if overlap.end is None else [overlap.start, overlap.end + 1]
-            path = "".join(f"M{self.axis.at(year):.2f} {top:.2f}V{middle:.2f}" for year in ends)
-            self.behind.append(_line(path, "edge", 'stroke-dasharray="3 3"'))
-            self.shape(overlap, _THIN, _paint(NEUTRAL))
-            self.shape(overlap, _THIN, self.hatch)
-            label = f"{wording.say('label.overlap')} {overlap.phases[0]} + {overlap.phases[1]}"
-            self.row(label, chip, overlap)
-        for gap in lane.gaps:
-            self.shape(gap, _THIN, f'{_paint(stroke="edge")} stroke-dasharray="2 2"')
-            self.row(wording.say("label.gap"), chip, gap)
-
-    def end(self, of: Spanning) -> float:
-        """Where a span ends; an open one at the tip of its arrow."""
-        return self.axis.behind(of) + _TIP * (of.end is None)
+    def backed(self, x: float, y: float, words: str, ink: str = LIGHT.ink, backing: str = LIGHT.paper) -> None:
+        """Small text on a ground of its own, so that what it lies on does not shine through."""
+        place = f'x="{x - 2:.2f}" y="{y - _SMALL:.2f}" width="{_width(words) + 4:.2f}" height="16"'
+        self.front.append(f'<rect {place} fill="{backing}"/>')
+        self.text(x, y, words, ink=ink)
 
     def shape(self, of: Spanning, height: float, style: str) -> None:
         """A bar over some years in the middle of a row, or an arrow where they have no end."""
@@ -153,64 +115,111 @@ class _Picture:
         tip = f"H{end - half:.2f}l{half:g} {half:g}l-{half:g} {half:g}" if of.end is None else f"H{end:.2f}v{height:g}"
         self.front.append(f'<path d="M{x:.2f} {top:.2f}{tip}H{x:.2f}z" {style}/>')
 
-    def row(self, label: str, indent: float, of: Spanning, ink: str = "", backing: str = "none") -> None:
-        """The label and the years of a bar: on it in an ink, or beside it where they don't fit or there is no ink."""
-        start, end, words, top = self.axis.at(of.start), self.end(of), self.wording.years(of), self.y
-        needed, low = _width(words) + 14, top + _BAR / 2 + 4.3
-        if ink and end - start >= needed:
-            self.front += _backed(start + 7, low, words, ink, backing)
-        else:
-            self.front += _backed(end + 7 if end + needed <= _WIDTH else start - needed + 7, low, words)
-        self.y += 3
-        self.paragraph(label, self.margin + indent + 6, self.axis.left - 2 * _GAP)
-        self.y = max(self.y, top + _BAR) + _GAP
+    def end(self, of: Spanning) -> float:
+        """Where a span ends; an open one at the tip of its arrow."""
+        return self.axis.behind(of) + _TIP * (of.end is None)
 
-    def milestones(self) -> None:
-        """Numbered markers, one above another where they would touch."""
+    def scale(self, base: float, bottom: float) -> None:
+        """Today and the years, each at the line where it begins; the lines run on behind all rows."""
+        now, end = moment(self.timeline.as_of), self.axis.at(self.axis.end + 1)
+        for year in self.axis.ticks(56):
+            x = self.axis.at(year)
+            self.behind.append(_line(f"M{x:.2f} {base - 18:.2f}V{bottom:.2f}", LIGHT.rule))
+            self.text(min(x + 4, _WIDTH - _width(str(year)) - 1), base - 8, str(year), ink=LIGHT.dim)
+        if self.axis.shows(now):
+            x, words = self.axis.at(now), self.wording.say("label.today", day=day(self.timeline.as_of))
+            half = _width(words) * 0.54 + 2
+            today = _line(f"M{x:.2f} {base - 26:.2f}V{bottom:.2f}", LIGHT.ink, ' stroke-width="1.5"')
+            self.behind.append(today)
+            self.text(min(max(x, half), _WIDTH - half), base - 30, words, extra=_MIDDLE + _BOLD)
+        self.behind.append(_line(f"M{self.axis.left:.2f} {base:.2f}H{end:.2f}", LIGHT.edge))
+
+    def lane(self, lane: Lane) -> None:
+        """A roadmap: a row for each phase, overlap and gap, with guides that tie an overlap to its bars."""
+        self.y += _GAP
+        if len(self.timeline.roadmaps) > 1:
+            self.paragraph(self.margin, self.wording.pick(lane.name), _TEXT + 1, extra=_BOLD)
+            self.y += _GAP / 2
+        chip = max(_width(str(bar.number)) for bar in lane.phases) + _GAP
+        beginning = len(self.front)
+        tops: dict[Spanning, float] = {}  # where the first of the bars begins that share some years
+        for row in rows(lane, self.wording):
+            hue, ink, number, top = colour(row.number), ink_on(row.number), str(row.number), self.y
+            styles = [_FRAME] if row.kind == "gap" else [f'fill="{NEUTRAL}"', self.hatch]
+            if row.kind == "phase":
+                step = f"{capital(self.wording.pick(lane.unit))} {number}"
+                told = self.wording.say("label.told-bar", step=step, name=row.label, years=self.wording.years(row.of))
+                place = f'x="{self.margin:g}" y="{top + 2:.2f}" width="{chip:.2f}" height="18" rx="3"'
+                styles = [f'fill="{hue}" stroke="{LIGHT.edge}"']
+                self.front.append(f"<g><title>{escape(told)}</title><rect {place} {styles[0]}/>")
+                self.text(self.margin + chip / 2, top + 15.5, number, ink=ink, extra=_MIDDLE)
+            for style in styles:
+                self.shape(row.of, _BAR if row.kind == "phase" else _THIN, style)
+            for each in row.shares:
+                self.shape(each, _BAR, self.hatch)
+                tops.setdefault(each, top)
+            if row.kind == "overlap":
+                ends = [self.axis.at(row.of.start)] + [self.end(row.of)] * (row.of.end is not None)
+                path = "".join(f"M{x:.2f} {tops[row.of]:.2f}V{top + _BAR / 2:.2f}" for x in ends)
+                self.front.insert(beginning, _line(path, LIGHT.edge, ' stroke-dasharray="3 3"'))
+            # The years stand on the bar of a phase, if they fit, else beside it.
+            start, end, years = self.axis.at(row.of.start), self.end(row.of), self.wording.years(row.of)
+            low, needed = top + _BAR / 2 + 4.3, _width(years) + 14
+            if row.kind == "phase" and end - start >= needed:
+                self.backed(start + 7, low, years, ink, hue if row.shares else "none")
+            else:
+                self.backed(end + 7 if end + needed <= _WIDTH else start - needed + 7, low, years)
+            self.y += 3
+            self.paragraph(self.margin + chip + 6, row.label, right=self.axis.left - 2 * _GAP)
+            self.y = max(self.y, top + _BAR) + _GAP
+            self.front.append("</g>" * (row.kind == "phase"))
+
+    def markers(self) -> None:
+        """Numbered markers for the milestones, one above another where they would touch."""
         if not self.shown:
             return
         self.y += _GAP
         reached = [0.0]
-        self.front.append(_text(self.margin, self.y + _TEXT, self.wording.say("label.milestones"), _TEXT))
+        self.text(self.margin, self.y + _TEXT, self.wording.say("label.milestones"), _TEXT)
         for number, each in self.shown:
             x, wide = self.axis.at(middle(each)), _width(str(number)) + 10
-            left = x - wide if x + wide > _WIDTH else x - 6  # at the right edge the number stands before its marker
+            before = x + wide > _WIDTH  # at the right edge the number stands before its marker
+            left = x - wide if before else x - 6
             level = next((level for level, taken in enumerate(reached) if taken < left), len(reached))
             reached[level : level + 1] = [left + wide + 8]
             y = self.y + 16 * (level + 0.5)
             self.front.append(f"<g><title>{number}. {escape(sentence(each, self.wording))}</title>")
-            self.front += _backed(x + 8.5 if left > x - wide else left, y + 4, str(number))
-            self.front += [_marker(each, x, y), "</g>"]
+            self.backed(left if before else x + 8.5, y + 4, str(number))
+            self.front.append(f"{_marker(each, x, y)}</g>")
         self.y += max(16 * len(reached), _BAR)
 
     def legend(self) -> None:
         """What the marks mean, as many to a line as there is room for; only of marks that are there."""
-        x, self.y = self.margin, self.y + _GAP
-        for width, marks, words in self.samples():
-            wide = width + _width(words)
-            if x > self.margin and x + wide > self.right:
-                x, self.y = self.margin, self.y + 20
-            self.front.append(f'<g transform="translate({x:.2f} {self.y:.2f})">{marks}')
-            self.front += [_text(width, 13, words, ink="dim"), "</g>"]
-            x += wide + 18
-        self.y += 20 + _GAP
-
-    def samples(self) -> Iterator[tuple[float, str, str]]:
-        """The width of a sample of a mark, the mark, and what it means."""
         timeline, say, box = self.timeline, self.wording.say, "M.5 3.5h23v11h-23z"
+        samples: list[tuple[float, str, str]] = []  # the width of a sample, the sample, and what it means
         if not self.axis.shows(moment(timeline.as_of)):
-            yield 0, "", say("label.today-outside", day=day(timeline.as_of))
+            samples.append((0, "", say("label.today-outside", day=day(timeline.as_of))))
         if any(lane.overlaps for lane in timeline.roadmaps):
-            yield 30, f'<path d="{box}" {_paint(NEUTRAL)}/><path d="{box}" {self.hatch}/>', say("label.shared")
+            hatched = f'<path d="{box}" fill="{NEUTRAL}"/><path d="{box}" {self.hatch}/>'
+            samples.append((30, hatched, say("label.shared")))
         if any(lane.gaps for lane in timeline.roadmaps):
-            yield 30, f'<path d="{box}" {_paint(stroke="edge")} stroke-dasharray="2 2"/>', say("label.uncovered")
+            samples.append((30, f'<path d="{box}" {_FRAME}/>', say("label.uncovered")))
         if self.axis.is_open:
-            yield 30, f'<path d="M.5 3.5h17l6 5.5l-6 5.5h-17z" {_paint(stroke="edge")}/>', say("label.open")
+            arrow = f'<path d="M.5 3.5h17l6 5.5l-6 5.5h-17z" fill="none" stroke="{LIGHT.edge}"/>'
+            samples.append((30, arrow, say("label.open")))
         kinds = {kind(each, self.wording): each for _, each in self.shown}
-        for name, each in sorted(kinds.items(), key=lambda pair: [*_OUTLINES].index(pair[1].kind)):
-            yield 18, _marker(each, 6, 9), name
+        ordered = sorted(kinds.items(), key=lambda pair: [*_OUTLINES].index(pair[1].kind))
+        samples += [(18, _marker(each, 6, 9), name) for name, each in ordered]
         if len(self.shown) < len(timeline.milestones):
-            yield 0, "", say("label.off-axis", count=len(timeline.milestones) - len(self.shown))
+            samples.append((0, "", say("label.off-axis", count=len(timeline.milestones) - len(self.shown))))
+        x, self.y = self.margin, self.y + _GAP
+        for width, sample, words in samples:
+            if x > self.margin and x + width + _width(words) > self.right:
+                x, self.y = self.margin, self.y + 20
+            self.front.append(f'<g transform="translate({x:.2f} {self.y:.2f})">{sample}</g>')
+            self.text(x + width, self.y + 13, words, ink=LIGHT.dim)
+            x += width + _width(words) + 18
+        self.y += 20 + _GAP
 
     def list(self) -> None:
         """Every milestone with its number and marker, its date, its kind and its text."""
@@ -218,10 +227,10 @@ class _Picture:
         x = self.margin + _width(str(len(dates))) + 26
         column = x + max(map(_width, dates), default=0) + _GAP
         for number, (date, each) in enumerate(zip(dates, self.timeline.milestones, strict=True), 1):
-            self.front.append(_text(x - 26, self.y + _SMALL, str(number), anchor="end"))
-            self.front += [_marker(each, x - 13, self.y + 8), _text(x, self.y + _SMALL, date)]
-            told = f"{capital(kind(each, self.wording))}: {self.wording.pick(each.text)}"
-            self.paragraph(told, column, self.right, _SMALL)
+            self.text(x - 26, self.y + _SMALL, str(number), extra=_END)
+            self.text(x, self.y + _SMALL, date)
+            self.front.append(_marker(each, x - 13, self.y + 8))
+            self.paragraph(column, f"{capital(kind(each, self.wording))}: {self.wording.pick(each.text)}", _SMALL)
             self.y += 3
         self.y += _GAP
 
@@ -231,40 +240,16 @@ def _width(text: str) -> float:
     return sum(map(share, text)) * _SMALL
 
 
+def _line(path: str, ink: str, extra: str = "") -> str:
+    return f'<path d="{path}" fill="none" stroke="{ink}"{extra}/>'
+
+
 def _marker(milestone: MilestoneRow, x: float, y: float) -> str:
     """The shape of a kind: filled for what has been said and done, hollow for what is hoped for.
 
-    A target that was met is filled, one that was missed is crossed out, one that is overdue has an exclamation mark.
+    A target that was met is filled, one that was missed is struck out, one that is overdue has an exclamation mark.
     """
     hollow = milestone.kind in ("target", "projection") and milestone.status != "met"
-    outline, sign = _OUTLINES[milestone.kind], _SIGNS.get(milestone.status)
-    drawn = f'<path d="M{x:.2f} {y:.2f}{outline}" {_paint("paper" if hollow else "ink", "ink")} stroke-width="1.5"/>'
-    return drawn + (_line(f"M{x:.2f} {y:.2f}{sign}", "ink", 'stroke-width="1.5"') if sign else "")
-
-
-def _text(
-    x: float, y: float, words: str, size: float = _SMALL, ink: str = "ink", anchor: str = "start", bold: bool = False
-) -> str:
-    """One line of text on its baseline."""
-    extra = f' text-anchor="{anchor}"' * (anchor != "start") + ' font-weight="600"' * bold
-    return f'<text x="{x:.2f}" y="{y:.2f}" font-size="{size:g}" {_paint(ink)}{extra}>{escape(words)}</text>'
-
-
-def _backed(x: float, y: float, words: str, ink: str = "ink", backing: str = "paper") -> list[str]:
-    """Small text with a ground of its own, so that what it lies on does not shine through."""
-    place = f'x="{x - 2:.2f}" y="{y - _SMALL:.2f}" width="{_width(words) + 4:.2f}" height="16"'
-    return [f"<rect {place} {_paint(backing)}/>", _text(x, y, words, ink=ink)]
-
-
-def _line(path: str, ink: str, extra: str = "") -> str:
-    return f'<path d="{path}" {_paint(stroke=ink)} {extra}/>'
-
-
-def _paint(fill: str = "none", stroke: str = "none") -> str:
-    """The inside and the outline of a shape, each an ink by its name in a Ground, or any other colour as it is.
-
-    The attributes hold the light inks, for the programs that know no style sheet; by the classes it is turned dark.
-    """
-    inks, given = LIGHT._asdict(), (("fill", fill), ("stroke", stroke))
-    classes = " ".join(f"{part}-{name}" for part, name in given if name in inks)
-    return f'class="{classes}" ' * bool(classes) + f'fill="{inks.get(fill, fill)}" stroke="{inks.get(stroke, stroke)}"'
+    path, sign = f"M{x:.2f} {y:.2f}{_OUTLINES[milestone.kind]}", _SIGNS.get(milestone.status)
+    style = f'fill="{LIGHT.paper if hollow else LIGHT.ink}" stroke="{LIGHT.ink}" stroke-width="1.5"'
+    return f'<path d="{path}{f"M{x:.2f} {y:.2f}{sign}" if sign else ""}" {style}/>'
