@@ -103,7 +103,7 @@ class _Chart:
         if place + size > self.width:
             place = min((start for start, _, _ in pieces), default=0) - 1 - size
         if place < 0:
-            yield from self.text(label, style)
+            yield from self.text(label, f"bold {style}")
         else:
             head, space, rest = label.partition(" ")
             plot[place : place + size] = [(head, f"bold {style}"), (space + rest, "")]
@@ -128,8 +128,8 @@ class _Chart:
         if self.timeline.milestones:
             parts.append(f"◆ {say('label.milestone')}")
         line = "   ".join(parts)
-        fits = not self.wraps or cell_len(line) <= self.width
-        yield from (Styled(each, "dim") for each in ([line] if fits else parts))
+        for part in [line] if not self.wraps or cell_len(line) <= self.width else parts:
+            yield from self.text(part, "dim", whole=True)
 
 
 def _cells(char: str) -> int:
