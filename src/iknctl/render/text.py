@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
@@ -34,6 +34,7 @@ def render(answer: Answer, wording: Wording, surface: Surface) -> str:
         color_system="auto" if surface.styled else None,
         legacy_windows=False,
     )
+    truecolor = console.color_system not in (None, "standard")
     previous: Block | None = None
     for block in view(answer, wording):
         headed = isinstance(previous, blocks.Heading) and previous.level > 1
@@ -41,8 +42,10 @@ def render(answer: Answer, wording: Wording, surface: Surface) -> str:
         if previous is not None and not headed and not flags:
             console.print()
         if isinstance(block, blocks.Chart):
-            console.print(draw(block.report, wording, surface))
-        for line in _drawn(block, surface, truecolor=console.color_system not in (None, "standard")):
+            lines: Iterable[RenderableType] = [draw(block.report, wording, surface, truecolor=truecolor)]
+        else:
+            lines = _drawn(block, surface, truecolor=truecolor)
+        for line in lines:
             console.print(line, no_wrap=True, overflow="ignore", crop=False)
         previous = block
     written = console.file.getvalue()  # type: ignore[attr-defined]
