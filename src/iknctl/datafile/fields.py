@@ -47,7 +47,7 @@ class _Wanted(NamedTuple):
 
 def read_model(root: yaml.Node, findings: Findings) -> Part | None:
     """The part that is the whole model, None when the root is no mapping."""
-    part = _value(root, _wanted(inspect.type_info(Model)), findings)
+    part = _value(root, _MODEL, findings)
     return part if isinstance(part, Part) else None
 
 
@@ -81,6 +81,9 @@ def _wanted(type_: Any) -> _Wanted:
         return _Wanted(type_, "text" if of_text else "number", nullable, refusal or "invalid-choice")
     is_text = isinstance(type_, inspect.StructType) and type_.cls is Text
     return _Wanted(type_, "words" if is_text else _KINDS[type(type_)], nullable, refusal)
+
+
+_MODEL = _wanted(inspect.type_info(Model))
 
 
 @cache
@@ -156,7 +159,10 @@ def _scalar(node: yaml.ScalarNode, wanted: _Wanted, findings: Findings, *, requi
         is_null = found in ("null", "ambiguous-value.null")
         own = "." in found and (is_scalar or (is_null and wanted.nullable))
         key = "empty-value" if found == "empty" else found if own else "wrong-type"
-        params |= {"expected": _noun(wanted.kind), "found": _noun("null" if is_null else found.partition(".")[0])}
+        params |= {
+            "expected": _noun(wanted.kind),
+            "found": _noun("null" if is_null else "number" if found == "number" else "text"),
+        }
         findings.add(node.start_mark, key, hint=_advice(text, found, wanted, required=required), **params)
     return UNSOUND
 
@@ -217,4 +223,4 @@ def _fits(value: Any, wanted: _Wanted) -> bool:
 
 
 def _noun(kind_: str) -> Text:
-    return message(f"finding.kind.{'text' if kind_ == 'ambiguous-value' else kind_}")
+    return message(f"finding.kind.{kind_}")

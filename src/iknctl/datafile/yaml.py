@@ -111,6 +111,7 @@ def _decoded(data: bytes, findings: Findings) -> str | None:
 
 
 def _mark(text: str, index: int) -> yaml.Mark:
+    index = min(index, len(text))
     return yaml.Mark("", index, text.count("\n", 0, index), index - text.rfind("\n", 0, index) - 1, None, 0)
 
 
@@ -224,62 +225,72 @@ def _explain(error: yaml.MarkedYAMLError, loader: _Loader, findings: Findings) -
 
     Its sentences are in English and change with its version, so none of them is read or passed on.
     """
-    text = loader.text
-    at = error.problem_mark or loader.reached
-    since = error.context_mark or at
-    unseen = text[loader.reached.index : at.index]  # the parser looks ahead before it tells of a node
-    depth = loader.depth
-    for found in _BRACKET.finditer(unseen):
-        depth += (found[0] in "[{") - (found[0] in "]}")
+    text, since = loader.text, error.context_mark
+    at = _mark(text, (error.problem_mark or loader.reached).index)  # a parser may be a line past the end
+    depth, inside = loader.depth, loader.reached.index  # the parser looks ahead before it tells of a node
+    for found in _BRACKET.finditer(text, inside, at.index):
+        depth += _level(found)
         if depth > LEVELS:
-            findings.add(_mark(text, loader.reached.index + found.start()), "too-deep", most=LEVELS)
+            findings.add(_mark(text, found.start()), "too-deep", most=LEVELS)
             return
     if odd := loader.odd_indentation(at.line):
         for match in odd:
             key = "not-yaml.tab" if match[1] == "\t" else "not-yaml.space"
             findings.add(_mark(text, match.start(1)), key, value=_code_point(match[1]))
         return
-    scanning = isinstance(error, yaml.scanner.ScannerError)
-    key, mark = (_misread_token if scanning else _misplaced_token)(text, at, since)
-    if key == "colon" and (glued := [*_KEY_WITHOUT_SPACE.finditer(unseen)]):
-        key, mark = "key", _mark(text, loader.reached.index + glued[-1].start(1))
+    key, mark = "", at
+    if isinstance(error, yaml.scanner.ScannerError):
+        key, mark = _misread_token(text, at, since or at)
+    elif isinstance(error, yaml.parser.ParserError):
+        key, mark = _misplaced_token(text, at, since)
+    begun = text.rfind("\n", 0, inside) + 1
+    if key == "colon" and (glued := [*_KEY_WITHOUT_SPACE.finditer(text, begun, at.index)]):
+        key, mark = "key", _mark(text, glued[-1].start(1))
     findings.add(mark, f"not-yaml.{key}" if key else "not-yaml")
 
 
 def _misread_token(text: str, at: yaml.Mark, since: yaml.Mark) -> tuple[str, yaml.Mark]:
     """The wording and the place for a token that cannot be read, begun at `since` and given up at `at`."""
-    begun, char = text[since.index : since.index + 1] or "\n", text[at.index : at.index + 1] or "\n"
+    begun, char = (text[mark.index : mark.index + 1] or "\n" for mark in (since, at))
     if char == "\t":
         return "tab", at
     if since.index == at.index:
-        return {":": "colon", "-": "dash"}.get(char, "character" if char in "?@`%|>," else ""), at
+        return {":": "colon", "-": "dash"}.get(char, "character" if char in "?@`%|>" else ""), at
     if begun in ("'", '"'):
         closed = _QUOTED.match(text, since.index)
-        if closed is None:
+        if closed is not None and at.index < closed.end() and "\\" in text[max(at.index - 2, 0) : at.index + 1]:
+            return "escape", at
+        if closed is None or at.index < closed.end():
             return "quote", since
-        if at.index < closed.end():
-            return ("escape", at) if "\\" in text[max(at.index - 2, 0) : at.index + 1] else ("quote", since)
     elif begun in "&*!|>%":
         return {"|": "block", ">": "block", "%": "directive"}.get(begun, "sign"), at
-    return ("key", since) if at.line > since.line or at.index > since.index + 1000 else ("", at)
+    if at.line > since.line or at.index > since.index + 1000:
+        return "dash-space" if begun == "-" else "key", since
+    return "", at
 
 
-def _misplaced_token(text: str, at: yaml.Mark, since: yaml.Mark) -> tuple[str, yaml.Mark]:
+def _misplaced_token(text: str, at: yaml.Mark, since: yaml.Mark | None) -> tuple[str, yaml.Mark]:
     """The wording and the place for a token at `at` that cannot stand there, in a collection that began at `since`."""
-    begun, char = text[since.index : since.index + 1] or "\n", text[at.index : at.index + 1] or "\n"
-    before = text[at.index - at.column : at.index].strip(" ")
-    quote = before[-1:] if before[-1:] in ("'", '"') else ""
-    if quote and char not in ":,]}" and (char != quote or text[at.index - 1] == quote):
-        return "inside-double" if quote == '"' else "inside-single", at
-    if begun in "[{" and since.index < at.index:
+    char, before = text[at.index : at.index + 1] or "\n", text[at.index - at.column : at.index].lstrip(" ")
+    last = before.rstrip(" ")[-1:]
+    quote = last if last in ("'", '"') else ""
+    if quote and char not in ":,]}\n" and (char != quote or text[at.index - 1] == quote):
+        return "inside", at
+    if since and since.index < at.index and text[since.index] in "[{":
         depth = 0
         for found in _BRACKET.finditer(text, since.index):
-            depth += (found[0] in "[{") - (found[0] in "]}")
-            if depth == 0:
-                return ("bracket", since) if char in "]}" else ("colon" if char == ":" else "comma", at)
+            depth += _level(found)
+            if depth == 0 and char not in "]}":
+                word = _mark(text, at.index - len(before)) if at.line > since.line else at
+                return ("colon", at) if char == ":" and word is at else ("comma", word)
         return "bracket", since
     if char in "]}%!,":
         return {"%": "directive", "!": "sign", ",": "character"}.get(char, "closing"), at
-    if since.index == at.index and since is not at:
+    if char.isspace() or (since and since.index == at.index):
         return "", at
     return "after" if before.strip("-? ") else "indentation", at
+
+
+def _level(found: re.Match[str]) -> int:
+    """1 for an opening bracket, -1 for a closing one, 0 for a text in quotes."""
+    return (found[0] in "[{") - (found[0] in "]}")
