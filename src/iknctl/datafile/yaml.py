@@ -1,14 +1,13 @@
 """Parse the YAML of a data file into PyYAML's nodes, and refuse what the format leaves out. Only here is it parsed."""
 
 import re
-from bisect import bisect_left
 from codecs import BOM_UTF8
 from typing import Any, NamedTuple
 
 import yaml
 from yaml.composer import Composer
 
-from iknctl.datafile.finding import MOST, Findings
+from iknctl.datafile.finding import Findings
 
 LEVELS = 32
 VALUES = 150_000  # more than 5 MiB of sound data holds, and about a second of reading
@@ -19,9 +18,7 @@ _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # PyYAML may be bu
 
 # C0 but tab and line breaks, DEL and C1, line and paragraph separators, bidi overrides and isolates, lone surrogates,
 # and the code points that YAML itself refuses.
-_CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]",
-)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 _CONTROL_OR_RETURN = re.compile(f"\r|{_CONTROL.pattern}")  # an escape can write a return, a line break cannot
 _STAND_IN = "\ufffd"
 
@@ -30,8 +27,7 @@ _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+"|' + r"'(?:[^']|'')*+'", re.DOTALL)
 _BRACKET = re.compile(rf"{_QUOTED.pattern}|[\[{{]|[\]}}]", re.DOTALL)
 _KEY_WITHOUT_SPACE = re.compile(r"^ *(?:- +)*([A-Za-z_][\w-]*:)(?=[^\s:/])", re.MULTILINE)
 
-# What a plain scalar is to readers that follow YAML 1.2 or an older draft, where PyYAML takes it for text.
-_TRUTH_ELSEWHERE = ("y", "n")
+# A number to readers that follow YAML 1.2, though not always to PyYAML; `y` and `n` are truth values to old ones.
 _NUMBER_ELSEWHERE = re.compile(
     r"[-+]?+(?:0o[0-7_]++|(?:\.[0-9]++|[0-9]++(?:\.[0-9]*+)?+)(?:e[-+]?+[0-9]++)?+)", re.ASCII
 )
@@ -74,10 +70,7 @@ def parse(data: bytes, findings: Findings) -> Document | None:
     except (yaml.YAMLError, ValueError, OverflowError):  # the last two: escapes in the pure-Python parser
         findings.add(loader.reached, "not-yaml")
         return None
-    spaces = [found for found in loader.odd_indentation(len(text)) if found[1] != "\t"]
-    for found in spaces:
-        findings.add(_mark(text, found.start(1)), "not-yaml.space", value=_code_point(found[1]))
-    return None if root is None or spaces else Document(root, text)
+    return None if root is None or loader.refuses_indentation() else Document(root, text)
 
 
 def kind(node: yaml.ScalarNode) -> str:
@@ -89,7 +82,7 @@ def kind(node: yaml.ScalarNode) -> str:
     if _WHOLE.fullmatch(node.value):
         return "number"
     lower = node.value.lower()
-    if lower in _TRUTH_ELSEWHERE:
+    if lower in ("y", "n"):
         return "ambiguous-value.word"
     if _NUMBER_ELSEWHERE.fullmatch(lower):
         return "ambiguous-value.number"
@@ -135,7 +128,7 @@ class _Loader(Composer):
         self.text, self.findings = text, findings
         self.reached: Any = _mark(text, 0)  # where the last node that was begun is a scalar, or where its inside is
         self.depth = self.values = 0
-        self.scalars: list[tuple[int, int]] = []  # first and last line of each scalar that has several
+        self.inside = bytearray(text.count("\n") + 1)  # 1 for each line that a scalar from above goes on in
 
     def document(self) -> Any:
         """The root node of the only document, None when there is none."""
@@ -173,9 +166,9 @@ class _Loader(Composer):
         self.depth -= is_collection
         if key and (is_key or not is_collection):
             node.tag = REFUSED
-        last = event.end_mark.line - (event.end_mark.column == 0)
-        if last > event.start_mark.line and not is_collection:
-            self.scalars.append((event.start_mark.line, last))
+        if not is_collection:
+            first, end = event.start_mark.line + 1, event.end_mark.line + (event.end_mark.column > 0)
+            self.inside[first:end] = b"\1" * (end - first)
         return node
 
     def compose_mapping_node(self, anchor: Any) -> Any:
@@ -190,19 +183,22 @@ class _Loader(Composer):
         node.value = list(keys.values())
         return node
 
-    def odd_indentation(self, last: int) -> list[re.Match[str]]:
-        """The tabs and other blanks that lines up to the last are indented with, outside of what has been parsed."""
-        begun = [first for first, _ in self.scalars]
-        found: list[re.Match[str]] = []
-        line = start = 0
-        for match in _ODD_INDENTATION.finditer(self.text):
-            line, start = line + self.text.count("\n", start, match.start()), match.start()
-            before = bisect_left(begun, line) - 1
-            if line > last or len(found) > MOST:
+    def refuses_indentation(self, last: int | None = None) -> bool:
+        """Whether lines are indented with other blanks than spaces outside of scalars; adds a finding for each.
+
+        Tabs count where the parser gave up: as far as the line `last`. They may stand between brackets.
+        """
+        line = start = count = 0
+        for found in _ODD_INDENTATION.finditer(self.text):
+            line, start = line + self.text.count("\n", start, found.start()), found.start()
+            if self.findings.more or (last is not None and line > last):
                 break
-            if before < 0 or self.scalars[before][1] < line:
-                found.append(match)
-        return found
+            is_tab = found[1] == "\t"
+            if not self.inside[line] and (last is not None or not is_tab):
+                key = "not-yaml.tab" if is_tab else "not-yaml.space"
+                self.findings.add(_mark(self.text, found.start(1)), key, value=_code_point(found[1]))
+                count += 1
+        return count > 0
 
 
 def _refusal(event: Any, is_key: bool) -> tuple[str, str]:
@@ -233,10 +229,7 @@ def _explain(error: yaml.MarkedYAMLError, loader: _Loader, findings: Findings) -
         if depth > LEVELS:
             findings.add(_mark(text, found.start()), "too-deep", most=LEVELS)
             return
-    if odd := loader.odd_indentation(at.line):
-        for match in odd:
-            key = "not-yaml.tab" if match[1] == "\t" else "not-yaml.space"
-            findings.add(_mark(text, match.start(1)), key, value=_code_point(match[1]))
+    if loader.refuses_indentation(at.line):
         return
     key, mark = "", at
     if isinstance(error, yaml.scanner.ScannerError):
