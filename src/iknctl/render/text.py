@@ -20,7 +20,7 @@ from iknctl.render.wording import Wording
 
 _UNBOUNDED = 100_000
 _PROSE = 100  # longer lines are hard to read, however wide the terminal
-_LEAST_TEXT = 26  # a narrower column of text is hard to read
+_LEAST_TEXT, _LEAST_SENTENCE = 26, 40  # a narrower column is hard to read
 _LOUD = "bold reverse"  # stands out on any ground, and is no phase's colour
 
 
@@ -120,7 +120,8 @@ def _table(table: blocks.Table, width: int, *, truecolor: bool) -> Iterator[Rend
     wrapping = widest.index(max(widest)) if table.sentence is None else table.sentence
     left = width - sum(widest) - 2 * (len(widest) - 1) + widest[wrapping]
     longest_word = max(cell_len(word) for cell in columns[wrapping] for word in ("", *cell.plain.split()))
-    if left < min(widest[wrapping], max(_LEAST_TEXT, longest_word)):
+    least = max(longest_word, _LEAST_TEXT if table.sentence is None else _LEAST_SENTENCE)
+    if left < min(widest[wrapping], least):
         for row in rows:
             yield from [Styled()] if table.sentence is None and row is not rows[0] else []
             yield from _record(table, row, width)
