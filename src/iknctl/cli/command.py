@@ -1,6 +1,7 @@
 """How a command is put together: its own words, the common options, and from an answer to what is written."""
 
 import inspect
+import shlex
 from collections.abc import Callable
 from functools import cached_property
 from typing import Any
@@ -35,6 +36,8 @@ class Request:
         self.output = output
         self.named_roadmap = roadmap
         self._data = data
+        given = (("--data", data), ("--lang", lang))  # what a command that an answer prints has to repeat
+        self._repeated = " ".join(f"{name} {shlex.quote(value)}" for name, value in given if value is not None)
         if data == "":
             raise Problem("usage.option-value", option="--data", command=f"iknctl {command}")
 
@@ -62,7 +65,8 @@ class Request:
         """The report in the format, language and place that were asked for."""
         from iknctl.render import render
 
-        body = render(report, self.model, self.form, self.lang, surface(self.output))
+        shown_on = surface(self.output)._replace(options=self._repeated)
+        body = render(report, self.model, self.form, self.lang, shown_on)
         return Result(body, exit, self.output)
 
 

@@ -13,7 +13,7 @@ from iknctl.errors import Exit, Problem, printable
 from iknctl.render.blocks import Surface
 
 _DRAWN = "█▒╳┄▶┬─▼│◆▲•–·×"
-_STAND_INS = {"–": "-", "—": "-", "−": "-", "…": "~", "·": "|", "×": "x", "•": "-", "“": '"', "”": '"', "’": "'"}
+_STAND_INS = dict(zip("–—−…·×•“”’→", '---~|x-""\'>', strict=True))
 _WINDOW, _WIDEST = 80, 500
 
 
