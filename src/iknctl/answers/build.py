@@ -85,7 +85,7 @@ def phases(model: Model, roadmap: Roadmap) -> types.PhasesAnswer:
         roadmap=roadmap.id,
         phases=roadmap.phases,
         overlaps=overlaps(roadmap),
-        gaps=tuple(gap.years for gap in gaps(roadmap)),
+        gaps=gaps(roadmap),
         warnings=warnings(conflicts_in(model, roadmap)),
     )
 

@@ -103,7 +103,7 @@ def timeline(model: Model, roadmaps: Iterable[Roadmap], today: dt.date) -> move.
                 end=roadmap.end,
                 phases=tuple(map(brief, roadmap.phases)),
                 overlaps=overlaps(roadmap),
-                gaps=tuple(gap.years for gap in gaps(roadmap)),
+                gaps=gaps(roadmap),
             )
             for roadmap in drawn
         ),
