@@ -1,6 +1,7 @@
 """From the model and a question to an answer: one function a command, all pure."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 
 from msgspec.structs import asdict
@@ -28,16 +29,14 @@ def phase(model: Model, roadmap: Roadmap, asked: Asked, today: dt.date) -> types
     start, end = asked.start.year, asked.end.year
     found = phases_in(roadmap, start, end)
     before, after = previous_phase(roadmap, start), next_phase(roadmap, end)
-    touched = [conflict for conflict in conflicts_in(model, roadmap) if _disputed_in(conflict, start, end)]
     return types.PhaseAnswer(
         query=query(asked),
         as_of=today if asked.relative else None,
         roadmap=roadmap.id,
         phases=found,
-        overlaps=tuple(overlap for overlap in overlaps(roadmap) if touches(overlap, start, end)),
+        overlaps=_overlaps_in(roadmap, start, end),
         neighbours=types.Neighbours(
-            previous=None if before is None else before.number,
-            next=None if after is None else after.number,
+            previous=None if before is None else before.number, next=None if after is None else after.number
         ),
         position=tuple(
             types.Position(
@@ -49,19 +48,13 @@ def phase(model: Model, roadmap: Roadmap, asked: Asked, today: dt.date) -> types
             if touches(each, start, start)
         ),
         next_start=None if after is None else dt.date(after.start, 1, 1),
-        warnings=(*_outside(roadmap, found, asked), *warnings(touched)),
+        warnings=(*_outside(roadmap, asked), *warnings(_conflicts_in(model, roadmap, start, end))),
     )
 
 
 def compare(model: Model, asked: Asked, today: dt.date) -> types.CompareAnswer:
     """What every roadmap says of the same days; a roadmap without a phase then has an empty list."""
     start, end = asked.start.year, asked.end.year
-    touched = (
-        conflict
-        for roadmap in model.roadmaps
-        for conflict in conflicts_in(model, roadmap)
-        if _disputed_in(conflict, start, end)
-    )
     return types.CompareAnswer(
         query=query(asked),
         as_of=today if asked.relative else None,
@@ -71,11 +64,11 @@ def compare(model: Model, asked: Asked, today: dt.date) -> types.CompareAnswer:
                 name=roadmap.name,
                 unit=roadmap.unit,
                 phases=tuple(map(brief, phases_in(roadmap, start, end))),
-                overlaps=tuple(overlap for overlap in overlaps(roadmap) if touches(overlap, start, end)),
+                overlaps=_overlaps_in(roadmap, start, end),
             )
             for roadmap in model.roadmaps
         ),
-        warnings=warnings(touched),
+        warnings=warnings(each for roadmap in model.roadmaps for each in _conflicts_in(model, roadmap, start, end)),
     )
 
 
@@ -92,7 +85,7 @@ def phases(model: Model, roadmap: Roadmap) -> types.PhasesAnswer:
 
 def show(model: Model, roadmap: Roadmap, wanted: Phase) -> types.ShowAnswer:
     """One phase, with the overlaps and conflicts that concern it."""
-    concerned = concerning(conflicts_in(model, roadmap), {wanted.number})
+    concerned = _concerning(model, roadmap, {wanted.number})
     return types.ShowAnswer(
         roadmap=roadmap.id,
         phase=wanted,
@@ -114,7 +107,7 @@ def goals(
         found += (types.FoundGoal(roadmap=roadmap.id, phase=each.phase, **asdict(each.goal)) for each in here)
         numbers = {each.phase for each in here}
         shared += (overlap for overlap in overlaps(roadmap) if numbers & set(overlap.phases))
-        flagged += (each for each in concerning(conflicts_in(model, roadmap), numbers) if each.kind == "overlap")
+        flagged += (each for each in _concerning(model, roadmap, numbers) if each.kind == "overlap")
     others = [] if text is None or every else [each for each in model.roadmaps if each not in roadmaps]
     counts = ((other.id, len(matching_goals(other.phases, text))) for other in others)
     return types.GoalsAnswer(
@@ -129,9 +122,9 @@ def goals(
 
 def roadmaps(model: Model, wanted: Roadmap | None = None) -> types.RoadmapsAnswer:
     """Every roadmap of the file in brief, or the one wanted."""
+    listed = model.roadmaps if wanted is None else (wanted,)
     return types.RoadmapsAnswer(
-        default=model.default_roadmap,
-        roadmaps=tuple(roadmap_row(model, roadmap) for roadmap in (model.roadmaps if wanted is None else (wanted,))),
+        default=model.default_roadmap, roadmaps=tuple(roadmap_row(model, roadmap) for roadmap in listed)
     )
 
 
@@ -147,17 +140,12 @@ def sources(model: Model, roadmap: Roadmap | None = None, wanted: str | None = N
 
     `cited_by` counts the claims of the roadmap or, without one, of the whole file.
     """
-    counts: dict[str, int] = {}
-    for cited in citations(model if roadmap is None else roadmap):
-        counts[cited] = counts.get(cited, 0) + 1
+    counts = Counter(citations(model if roadmap is None else roadmap))
     return types.SourcesAnswer(
         sources=tuple(
-            types.CitedSource(
-                **asdict(source),
-                cited_by=counts.get(source.id, 0),
-            )
+            types.CitedSource(**asdict(source), cited_by=counts[source.id])
             for source in model.sources
-            if (wanted is None and (roadmap is None or source.id in counts)) or source.id == wanted
+            if source.id == wanted or (wanted is None and (roadmap is None or source.id in counts))
         )
     )
 
@@ -178,44 +166,50 @@ def brief(phase: Phase) -> types.PhaseBrief:
     return types.PhaseBrief(number=phase.number, id=phase.id, name=phase.name, start=phase.start, end=phase.end)
 
 
-def _disputed_in(conflict: Conflict, start: int, end: int) -> bool:
-    return any(touches(period, start, end) for period in conflict.disputed)
-
-
-def concerning(found: Iterable[Conflict], numbers: set[int]) -> tuple[Conflict, ...]:
-    return tuple(conflict for conflict in found if numbers & set(conflict.phases))
-
-
 def warnings(found: Iterable[Conflict]) -> tuple[types.Warning, ...]:
+    """Conflicts as the warnings of an answer."""
     return tuple(types.Warning(code=each.kind, phases=each.phases, message=each.message) for each in found)
 
 
-def _outside(roadmap: Roadmap, found: tuple[Phase, ...], asked: Asked) -> tuple[types.Warning, ...]:
-    if not found:
-        near = _nearest(roadmap, asked.start.year, asked.end.year)
-        words = {"number": near.number, "name": near.name, "years": years(near)}
-        said = message("warning.outside", asked=days(asked.start, asked.end), unit=roadmap.unit, **words)
-        return (types.Warning(code="outside", phases=(near.number,), message=said),)
-    parts = []
-    if asked.start.year < roadmap.start:
-        parts.append(days(asked.start, dt.date(roadmap.start - 1, 12, 31)))
-    if asked.end.year > last(roadmap):
-        parts.append(days(dt.date(last(roadmap) + 1, 1, 1), asked.end))
+def _overlaps_in(roadmap: Roadmap, start: int, end: int) -> tuple[Overlap, ...]:
+    """The overlaps that touch these years, not cut to them."""
+    return tuple(overlap for overlap in overlaps(roadmap) if touches(overlap, start, end))
+
+
+def _conflicts_in(model: Model, roadmap: Roadmap, start: int, end: int) -> tuple[Conflict, ...]:
+    """The conflicts of a roadmap that dispute one of these years."""
     return tuple(
-        types.Warning(
-            code="partly-outside",
-            phases=(),
-            message=message("warning.partly-outside", part=part, unit=roadmap.unit),
-        )
-        for part in parts
+        conflict
+        for conflict in conflicts_in(model, roadmap)
+        if any(touches(period, start, end) for period in conflict.disputed)
     )
 
 
-def _nearest(roadmap: Roadmap, start: int, end: int) -> Phase:
-    return min(roadmap.phases, key=lambda each: (max(each.start - end, start - last(each)), -each.start))
+def _concerning(model: Model, roadmap: Roadmap, numbers: set[int]) -> tuple[Conflict, ...]:
+    """The conflicts of a roadmap that concern one of these phases."""
+    return tuple(conflict for conflict in conflicts_in(model, roadmap) if numbers & set(conflict.phases))
+
+
+def _outside(roadmap: Roadmap, asked: Asked) -> tuple[types.Warning, ...]:
+    """The warning that no phase covers the question, with the nearest phase, or those of a part before or after all."""
+    start, end = asked.start.year, asked.end.year
+    if not phases_in(roadmap, start, end):
+        # Of phases that are equally near, the one that starts last.
+        near = min(roadmap.phases, key=lambda each: (max(each.start - end, start - last(each)), -each.start))
+        words = {"unit": roadmap.unit, "number": near.number, "name": near.name, "years": years(near)}
+        text = message("warning.outside", asked=days(asked.start, asked.end), **words)
+        return (types.Warning(code="outside", phases=(near.number,), message=text),)
+    parts = []
+    if start < roadmap.start:
+        parts.append(days(asked.start, dt.date(roadmap.start - 1, 12, 31)))
+    if end > last(roadmap):
+        parts.append(days(dt.date(last(roadmap) + 1, 1, 1), asked.end))
+    said = [message("warning.partly-outside", part=part, unit=roadmap.unit) for part in parts]
+    return tuple(types.Warning(code="partly-outside", phases=(), message=each) for each in said)
 
 
 def roadmap_row(model: Model, roadmap: Roadmap) -> types.RoadmapRow:
+    """A roadmap in brief."""
     return types.RoadmapRow(
         id=roadmap.id,
         name=roadmap.name,
