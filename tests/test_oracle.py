@@ -54,7 +54,7 @@ def phases(draw: st.DrawFn, base: int) -> tuple[Phase, ...]:
 @st.composite
 def models(draw: st.DrawFn) -> Model:
     """Two roadmaps at the first years that there are, the last, or now; the first may follow the second."""
-    base = draw(st.sampled_from((1, 2020, 9985)))
+    base = draw(st.sampled_from((1, 2020, 9992)))
     follows = Follows(roadmap="far", sources=CITED) if draw(st.booleans()) else None
     return whole(plan("near", draw(phases(base)), follows=follows), plan("far", draw(phases(base))))
 
@@ -206,6 +206,7 @@ def test_a_whole_plan(model: Model) -> None:
         for conflict in listed:
             disputed = [counted.years(each) for each in conflict.disputed]
             assert all(max(one) < min(two) for one, two in pairwise(disputed)), "in order and apart"
+            assert conflict.roadmap == roadmap.id
             assert sides_as_stated(conflict, model)
         for phase in roadmap.phases:
             shown = build.show(model, roadmap, phase)
@@ -213,21 +214,21 @@ def test_a_whole_plan(model: Model) -> None:
             assert [each.phases for each in shown.overlaps] == pairs
             assert list(shown.conflicts) == [each for each in listed if phase.number in each.phases]
         last = max(stated) if any(phase.end is None for phase in roadmap.phases) else max(counted.covered)
-        expected: list[tuple[int, int | None, bool]] = []
+        expected: list[tuple[str, int, int | None, bool]] = []
         for year in range(min(counted.covered), last + 1):
             numbers: list[int | None] = [phase.number for phase in counted.touching({year})]
-            expected += [(year, number, len(numbers) > 1) for number in numbers or [None]]
-        assert [(row.year, row.phase, row.overlap) for row in build.years_of(model, [roadmap]).years] == expected
+            expected += [(roadmap.id, year, number, len(numbers) > 1) for number in numbers or [None]]
+        rows = build.years_of(model, [roadmap]).years
+        assert [(row.roadmap, row.year, row.phase, row.overlap) for row in rows] == expected
 
 
 def sides_as_stated(conflict: Conflict, model: Model) -> bool:
     """Whether both sides state, for their phase, what the model says that their sources do."""
-    stated = {
-        (roadmap.id, phase.number, each.start, each.end, each.sources)
-        for roadmap in model.roadmaps
-        for phase in roadmap.phases
-        for each in (phase, *phase.alternatives)
-    }
+    stated = set()
+    for roadmap in model.roadmaps:
+        for phase in roadmap.phases:
+            periods: list[Phase | Alternative] = [phase, *phase.alternatives]
+            stated |= {(roadmap.id, phase.number, each.start, each.end, each.sources) for each in periods}
     sides = [(each.roadmap, each.phase, each.start, each.end, each.sources) for each in conflict.sides]
     return len(sides) == 2 and sides[0] != sides[1] and set(sides) <= stated
 
