@@ -8,18 +8,25 @@ import csv
 import datetime as dt
 import io
 import json
-from functools import cache
+from functools import cache, partial
 from itertools import combinations, pairwise
+from pathlib import Path
 from typing import Any
 
+import msgspec
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iknctl.annotate import Job, annotate
 from iknctl.answers import build, progress
 from iknctl.conflicts import Conflict
-from iknctl.model import Alternative, Follows, Milestone, Model, Outcome, Phase, Roadmap, Source, Text
+from iknctl.datafile import load
+from iknctl.errors import Problem
+from iknctl.messages import worded
+from iknctl.model import Alternative, Follows, Goal, Milestone, Model, Outcome, Phase, Roadmap, Source, Text
 from iknctl.periods import Spanning
+from iknctl.queries import find_phase, find_roadmap, find_source, matching_goals
 from iknctl.when import read_when
 
 oracle = settings(derandomize=True, deadline=None, max_examples=300)
@@ -348,3 +355,89 @@ def test_what_was_promised_and_what_came(
 
 def month(partial: str) -> str:
     return partial[:7] if len(partial) > 4 else f"{partial}-12"
+
+
+# --- Names and words ------------------------------------------------------------------------------------------------
+
+PIECES = ("smart", "Smart-city", "berbagai", "AI", "5.0", "straße", "STRASSE", "é", "kota_cerdas", "—", "4.0,")
+
+
+@st.composite
+def phrases(draw: st.DrawFn) -> str:
+    return " ".join(draw(st.lists(st.sampled_from(PIECES), min_size=1, max_size=3)))
+
+
+def in_words(text: str) -> list[str]:
+    """The words of a text, letter by letter: anything but a letter, a digit or an underscore parts two words."""
+    return "".join(each if each.isalnum() or each == "_" else " " for each in text.casefold()).split()
+
+
+@oracle
+@given(st.lists(st.tuples(phrases(), phrases(), st.lists(phrases(), max_size=2)), max_size=3), phrases(), st.data())
+def test_which_goals_mention_some_words(
+    texts: list[tuple[str, str, list[str]]], looked_for: str, data: st.DataObject
+) -> None:
+    goals = tuple(
+        Goal(id=f"g{number}", text=Text(en=en, id=id), terms=tuple(terms), sources=CITED)
+        for number, (en, id, terms) in enumerate(texts)  # noqa: A001
+    )
+    phase = Phase(number=7, id="p7", name=NAME, start=2020, end=2024, goals=goals, sources=CITED)
+    asked = data.draw(st.sampled_from((looked_for, looked_for[:3], looked_for.upper(), None, "  ")))
+    wanted = None if asked is None or not asked.strip() else in_words(asked)
+    expected = []
+    for goal in goals:
+        held = [word for text in (goal.text.en, goal.text.id, *goal.terms) for word in in_words(text)]
+        begun = [[word for word in held if word[: len(want)] == want] for want in wanted or ()]
+        if wanted is None or (wanted and all(begun)):
+            expected.append((7, goal))
+    assert [(found.phase, found.goal) for found in matching_goals([phase], asked)] == expected
+
+
+SAMPLE = load(Path(__file__).parent / "golden" / "sample.yaml")
+
+
+def test_what_is_found_by_its_name() -> None:
+    for model in (SAMPLE, load()):
+        assert find_roadmap(model).id == model.default_roadmap
+        assert [find_source(model, each.id) for each in model.sources] == list(model.sources)
+        for roadmap in model.roadmaps:
+            assert find_roadmap(model, roadmap.id) is roadmap
+            for phase in roadmap.phases:
+                assert find_phase(roadmap, phase.id) is find_phase(roadmap, str(phase.number)) is phase
+
+
+def test_what_is_said_of_a_name_that_is_not_there() -> None:
+    near = find_roadmap(SAMPLE)
+    asked: list[tuple[Any, str, str, str]] = [
+        (partial(find_roadmap, SAMPLE), "nowhere", "unknown-roadmap", "near, far"),
+        (partial(find_roadmap, SAMPLE), "nera", "unknown-roadmap.near", "near"),
+        (partial(find_source, SAMPLE), "xyz", "unknown-source", "iknctl sources"),
+        (partial(find_source, SAMPLE), "gazete", "unknown-source.near", "gazette"),
+        (partial(find_phase, near), "xyz", "unknown-phase", "1 first, 2 second, 3 third"),
+        (partial(find_phase, near), "frist", "unknown-phase.near", "first"),
+        (partial(find_phase, near), "2031", "unknown-phase.year", "iknctl phase 2031"),
+        (partial(find_phase, near), "203", "unknown-phase", "1 first"),
+        (partial(find_phase, near), "20a1", "unknown-phase", "1 first"),
+        (partial(find_phase, near), "٢٠٣١", "unknown-phase", "1 first"),
+    ]
+    for find, wanted, key, shown in asked:
+        with pytest.raises(Problem) as caught:
+            find(wanted)
+        said, hint = worded(caught.value)
+        assert (caught.value.key, wanted in said.en, wanted in said.id) == (key, True, True)
+        assert hint is not None
+        assert (shown in hint.en, shown in hint.id) == (True, True), hint
+
+
+def test_how_often_a_source_is_cited() -> None:
+    for model in (SAMPLE, load()):
+        for asked, roadmap in ((model, None), *((each, each) for each in model.roadmaps)):
+            text = msgspec.json.encode(asked)
+            own = 0 if roadmap else 1  # where the source itself is described
+            counts = {each.id: text.count(f'"{each.id}"'.encode()) - own for each in model.sources}
+            cited = {source: count for source, count in counts.items() if count or not roadmap}
+            assert {each.id: each.cited_by for each in build.sources(model, roadmap).sources} == cited
+            only = build.sources(model, roadmap, "gazette").sources
+            assert [(each.id, each.cited_by) for each in only] == [
+                (each, counts[each]) for each in counts if each == "gazette"
+            ]
