@@ -17,7 +17,7 @@ from iknctl.answers import progress  # noqa: E402
 from iknctl.datafile import check  # noqa: E402 (the checkout's own, installed or not)
 from iknctl.model import Model  # noqa: E402
 from iknctl.render import render  # noqa: E402
-from iknctl.render.surface import Surface  # noqa: E402
+from iknctl.render.blocks import Surface  # noqa: E402
 
 TODAY = dt.date(2026, 11, 24)
 WORDS = [

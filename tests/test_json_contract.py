@@ -37,7 +37,7 @@ FIELDS = {
     "Neighbours": "previous next",
     "Position": "phase year of",
     "GoalsQuery": "text phase",
-    "FoundGoal": "roadmap phase id text terms sources note",
+    "FoundGoal": "roadmap phase overlap id text terms sources note",
     "GoalsElsewhere": "roadmap goals",
     "PhaseBrief": "number id name start end",
     "RoadmapOnDate": "roadmap name unit phases overlaps",

@@ -83,8 +83,7 @@ def conflicts_in(model: Model, roadmap: Roadmap) -> tuple[Conflict, ...]:
         for stated in phase.alternatives:
             if period(stated) != period(phase):
                 sides = (_side(roadmap, phase, phase), _side(roadmap, phase, stated))
-                contested, cited = disputed(phase, stated), ", ".join(stated.sources)
-                found.append(_conflict("alternative", roadmap, period(stated), contested, sides, sources=cited))
+                found.append(_conflict("alternative", roadmap, period(stated), disputed(phase, stated), sides))
     if roadmap.follows is not None:
         followed = find_roadmap(model, roadmap.follows.roadmap)
         words = {"followed": followed.name, "other_unit": followed.unit}

@@ -14,6 +14,7 @@ from iknctl.model import Model, Phase, Roadmap
 from iknctl.periods import last, touches
 from iknctl.queries import (
     citations,
+    find_roadmap,
     last_finite_year,
     matching_goals,
     next_phase,
@@ -68,7 +69,9 @@ def compare(model: Model, asked: Asked, today: dt.date) -> types.CompareAnswer:
             )
             for roadmap in model.roadmaps
         ),
-        warnings=warnings(each for roadmap in model.roadmaps for each in _conflicts_in(model, roadmap, start, end)),
+        warnings=warnings(
+            (each for roadmap in model.roadmaps for each in _conflicts_in(model, roadmap, start, end)), model
+        ),
     )
 
 
@@ -104,9 +107,13 @@ def goals(
     flagged: list[Conflict] = []
     for roadmap in roadmaps:
         here = matching_goals((each for each in roadmap.phases if number in (None, each.number)), text)
-        found += (types.FoundGoal(roadmap=roadmap.id, phase=each.phase, **asdict(each.goal)) for each in here)
         numbers = {each.phase for each in here}
-        shared += (overlap for overlap in overlaps(roadmap) if numbers & set(overlap.phases))
+        touched = [overlap for overlap in overlaps(roadmap) if numbers & set(overlap.phases)]
+        sharing = {number for overlap in touched for number in overlap.phases}
+        for each in here:
+            fields = asdict(each.goal) | {"phase": each.phase, "overlap": each.phase in sharing}
+            found.append(types.FoundGoal(roadmap=roadmap.id, **fields))
+        shared += touched
         flagged += (each for each in _concerning(model, roadmap, numbers) if each.kind == "overlap")
     others = [] if text is None or every else [each for each in model.roadmaps if each not in roadmaps]
     counts = ((other.id, len(matching_goals(other.phases, text))) for other in others)
@@ -115,7 +122,7 @@ def goals(
         query=types.GoalsQuery(text=text, phase=number),
         goals=tuple(found),
         overlaps=tuple(shared),
-        warnings=warnings(flagged),
+        warnings=warnings(flagged, model if every else None),
         elsewhere=tuple(types.GoalsElsewhere(roadmap=other, goals=count) for other, count in counts if count),
     )
 
@@ -166,9 +173,15 @@ def brief(phase: Phase) -> types.PhaseBrief:
     return types.PhaseBrief(number=phase.number, id=phase.id, name=phase.name, start=phase.start, end=phase.end)
 
 
-def warnings(found: Iterable[Conflict]) -> tuple[types.Warning, ...]:
-    """Conflicts as the warnings of an answer."""
-    return tuple(types.Warning(code=each.kind, phases=each.phases, message=each.message) for each in found)
+def warnings(found: Iterable[Conflict], several: Model | None = None) -> tuple[types.Warning, ...]:
+    """Conflicts as warnings. Those of several roadmaps, looked up in the model, begin with their roadmap's name."""
+    listed = []
+    for each in found:
+        said = each.message
+        if several is not None:
+            said = message("warning.named", roadmap=find_roadmap(several, each.roadmap).name, said=said)
+        listed.append(types.Warning(code=each.kind, phases=each.phases, message=said))
+    return tuple(listed)
 
 
 def _overlaps_in(roadmap: Roadmap, start: int, end: int) -> tuple[Overlap, ...]:

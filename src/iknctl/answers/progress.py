@@ -10,7 +10,7 @@ from iknctl.answers import move
 from iknctl.answers.build import brief, query, roadmap_row, warnings
 from iknctl.conflicts import conflicts_in, gaps, overlaps
 from iknctl.messages import message
-from iknctl.messages.dates import day, partial_date, span, years
+from iknctl.messages.dates import day, number, partial_date, span, years
 from iknctl.model import Milestone, MilestoneKind, Model, Roadmap, Text
 from iknctl.periods import first_day, last_day
 from iknctl.queries import phases_in
@@ -88,6 +88,7 @@ def milestones(model: Model, asked: Asked | None, kind: MilestoneKind | None, to
 def timeline(model: Model, roadmaps: Iterable[Roadmap], today: dt.date) -> move.TimelineAnswer:
     """The phases of these roadmaps as bars, and the milestones of the move."""
     drawn = tuple(roadmaps)
+    conflicts = (each for roadmap in drawn for each in conflicts_in(model, roadmap) if each.kind in ("overlap", "gap"))
     return move.TimelineAnswer(
         as_of=today,
         roadmaps=tuple(
@@ -104,12 +105,7 @@ def timeline(model: Model, roadmaps: Iterable[Roadmap], today: dt.date) -> move.
             for roadmap in drawn
         ),
         milestones=rows(model, today),
-        warnings=warnings(
-            conflict
-            for roadmap in drawn
-            for conflict in conflicts_in(model, roadmap)
-            if conflict.kind in ("overlap", "gap")
-        ),
+        warnings=warnings(conflicts, model if len(drawn) > 1 else None),
     )
 
 
@@ -142,7 +138,7 @@ def _standing(
     postponements = sum(each.kind == "postponed" for each in past)
     sentences = (
         _planned(roadmap, today),
-        message("standing.postponed", count=postponements),
+        message(f"standing.postponed.{postponements}", count=number(postponements)),
         *(_sentence("passed", each) for each in passed),
         _sentence("latest", latest),
         _sentence("upcoming", upcoming),

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from iknctl.errors import Exit, Problem, printable
-from iknctl.render.surface import Surface
+from iknctl.render.blocks import Surface
 
 _DRAWN = "█▒╳┄▶┬─▼│◆▲•–·×"
 _STAND_INS = {"–": "-", "—": "-", "−": "-", "…": "~", "·": "|", "×": "x", "•": "-", "“": '"', "”": '"', "’": "'"}

@@ -89,7 +89,12 @@ def _number(roadmaps: tuple[Roadmap, ...], phase: str | None, *, every: bool) ->
 
 def timeline(request: Request, all: All = False) -> Result:  # noqa: A002 - the option's own name
     """Bars to scale on an axis of years, with the shared years hatched and today marked."""
-    return request.answer(progress.timeline(request.model, request.roadmaps(every=all), words_to_days.today()))
+    asked = request.model, request.roadmaps(every=all), words_to_days.today()
+    if request.form == "html":
+        from iknctl.answers.page import page
+
+        return request.answer(page(*asked))
+    return request.answer(progress.timeline(*asked))
 
 
 def years(request: Request, all: All = False) -> Result:  # noqa: A002

@@ -38,9 +38,7 @@ def check(request: Request, file: File = None, strict: Strict = False) -> Result
     name = printable(path, len(path))
     findings = findings_in(contents(path), name, today()).findings
     levels = [finding.level for finding in findings]
-    report = CheckAnswer(
-        file=name, findings=findings, errors=levels.count("error"), warnings=levels.count("warning")
-    )
+    report = CheckAnswer(file=name, findings=findings, errors=levels.count("error"), warnings=levels.count("warning"))
     drawn = lines(report, request.lang, surface(request.output))
     body = json.render(report) if request.form == "json" else "".join(f"{line}\n" for line in drawn)
     doubtful = Exit.EMPTY if strict and report.warnings else Exit.ANSWERED

@@ -99,7 +99,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "finding.directive": ("a directive stands before the data", "ada direktif sebelum datanya"),
     "finding.second-document": ("a second document begins here", "dokumen kedua dimulai di sini"),
     "finding.key-not-text": ("a key must be a single word", "kunci harus berupa satu kata"),
-    "finding.duplicate-key": ('the key "{value}" is already on line {line}', 'kunci "{value}" sudah ada di baris {line}'),
+    "finding.duplicate-key": (
+        'the key "{value}" is already on line {line}',
+        'kunci "{value}" sudah ada di baris {line}',
+    ),
     "finding.empty-value": ("there is no value here", "tidak ada nilai di sini"),
     "finding.ambiguous-value.null": (
         '"{value}" is another way to write null',

@@ -4,46 +4,46 @@ from iknctl.answers.move import TimelineAnswer
 from iknctl.answers.types import Answer
 from iknctl.messages import Lang
 from iknctl.model import Model
-from iknctl.render.surface import Surface
+from iknctl.render.blocks import Surface
 
 
-def render(report: Answer, model: Model, form: str, lang: Lang, surface: Surface) -> str | bytes:
-    """The answer in a format: bytes where the encoding is always UTF-8, text where it is the wording's."""
+def render(answer: Answer, model: Model, form: str, lang: Lang, surface: Surface) -> str | bytes:
+    """The answer in a format: bytes where the encoding is always UTF-8, text where it is the surface's."""
     match form:
         case "json":
             from iknctl.render import json
 
-            return json.render(report)
+            return json.render(answer)
         case "csv" | "tsv":
-            from iknctl.render import delimited
+            from iknctl.render import tabular
 
-            return delimited.render(report, "," if form == "csv" else "\t")
+            return tabular.render(answer, "," if form == "csv" else "\t")
         case "markdown":
             from iknctl.render import markdown
+            from iknctl.render.wording import Wording
 
-            return markdown.render(report, model, lang)
+            return markdown.render(answer, Wording(model, lang, surface.options))
         case "table":
             from iknctl.render import text
+            from iknctl.render.wording import Wording
 
-            return text.render(report, model, lang, surface)
-        case "svg" | "html" | "mermaid" if isinstance(report, TimelineAnswer):
-            return _pictured(report, model, form, lang)
+            return text.render(answer, Wording(model, lang, surface.options), surface)
+        case "html":
+            from iknctl.answers.page import PageAnswer
+            from iknctl.render import html
+            from iknctl.render.wording import Wording
+
+            assert isinstance(answer, PageAnswer)
+            return html.render(answer, Wording(model, lang)).encode()
+        case "svg" if isinstance(answer, TimelineAnswer):
+            from iknctl.render.timeline import svg
+            from iknctl.render.wording import Wording
+
+            return svg.draw(answer, Wording(model, lang), framed=True).encode()
+        case "mermaid" if isinstance(answer, TimelineAnswer):
+            from iknctl.render.timeline import mermaid
+            from iknctl.render.wording import Wording
+
+            return mermaid.draw(answer, Wording(model, lang))
         case _:
             raise ValueError(form)
-
-
-def _pictured(report: TimelineAnswer, model: Model, form: str, lang: Lang) -> str | bytes:
-    """A timeline in a format that only timelines have; a picture and a page say of themselves that they are UTF-8."""
-    match form:
-        case "svg":
-            from iknctl.render.timeline import svg
-
-            return svg.render(report, model, lang).encode()
-        case "html":
-            from iknctl.render import html
-
-            return html.render(report, model, lang).encode()
-        case _:
-            from iknctl.render.timeline import mermaid
-
-            return mermaid.render(report, model, lang)
