@@ -12,7 +12,7 @@ from iknctl.annotate.cells import FORMS as FORMS
 from iknctl.annotate.cells import Form as Form
 from iknctl.annotate.cells import Job as Job
 from iknctl.annotate.cells import lines_of
-from iknctl.errors import Location, Problem
+from iknctl.errors import Problem
 
 _CHUNK, _PROBLEMS = 64 * 1024, 1000  # How many characters and problems are gathered before they are given.
 _ENDINGS: dict[str, Form] = {"csv": "csv", "tsv": "tsv", "tab": "tsv", "jsonl": "jsonl", "ndjson": "jsonl"}
@@ -43,23 +43,23 @@ def annotate(stream: BinaryIO, job: Job) -> Iterator[Chunk]:
     Raises Problem `unknown-column` or `invalid-rows.<reason>` when all the records before the faulty one have been
     given: for the header of a table there is none, and that no object has the column is known at the end.
     """
-    rows = jsonl.annotated if job.form == "jsonl" else csv.annotated
+    annotated = jsonl.annotated if job.form == "jsonl" else csv.annotated
     texts: list[str] = []
     unread: list[Problem] = []
     size = 0
     fault: Problem | None = None
     try:
-        for text, line, reason in rows(lines_of(stream, job.form), job):
+        for text in annotated(lines_of(stream, job.form), job, unread):
             texts.append(text)
             size += len(text)
-            if reason is not None:
-                unread.append(Problem(reason.key, at=Location(job.file, line), **reason.params))
             if size >= _CHUNK or len(unread) >= _PROBLEMS:
-                yield Chunk("".join(texts).encode(), unread)
-                texts, unread, size = [], [], 0
+                yield Chunk("".join(texts).encode(), tuple(unread))
+                texts.clear()
+                unread.clear()
+                size = 0
     except Problem as problem:
         fault = problem
     if texts:
-        yield Chunk("".join(texts).encode(), unread)
+        yield Chunk("".join(texts).encode(), tuple(unread))
     if fault is not None:
         raise fault

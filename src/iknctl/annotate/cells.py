@@ -24,16 +24,15 @@ LONGEST = 16 * 1024 * 1024
 
 _KEPT, _SHORT = 16_384, 100  # How many cells are remembered, and up to which length: long ones could fill the memory.
 _COMPARED, _LISTED = 200, 20  # How many column names a mistyped one is compared with, and how many are shown.
-# A day as nearly every export writes it, with a time; its first ten characters have the same answer.
-_TIME = r"(?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60)(?:[.,]\d{1,9})?)?"
-_ZONE = r"(?:Z|UTC|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)"
-_TIMED_DAY = re.compile(rf"\d{{4}}-\d\d-\d\d[T ]{_TIME}(?: ?{_ZONE})?", re.ASCII)
+# The times that may stand behind 2031-06-15. They change nothing, so a million of them need not be read one by one.
+_TIME = re.compile(
+    r"[T ](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60)(?:[.,]\d{1,9})?)?"
+    r"(?: ?(?:Z|UTC|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?))?",
+    re.ASCII,
+)
 
-Row: TypeAlias = tuple[str, int, Problem | None]
-"""A record with its answer, the line on which it begins, and why its cell could not be read, None if it could.
-
-A plain tuple, as a million named ones would take longer to make than the rows take to read.
-"""
+Answer: TypeAlias = tuple[str, Problem | None]
+"""What is added to a record, and why its cell could not be read, None if it could."""
 
 
 class Job(NamedTuple):
@@ -61,9 +60,9 @@ def line_ends(text: str) -> int:
 
 
 def checked(text: str, at: Location) -> str:
-    """The text as it is. Raises Problem where it is not UTF-8 or, at the first line, looks like UTF-16."""
+    """The text as it is. Raises Problem where it is not UTF-8 or, in the first line, looks like UTF-16."""
     mark = text.startswith(("\udcff\udcfe", "\udcfe\udcff"))
-    if mark or (at.line == 1 and len(text) > 4 and text.count("\0") * 5 > len(text) * 2):
+    if at.line == 1 and (mark or (len(text) > 4 and text.count("\0") * 5 > len(text) * 2)):
         encoding = "UTF-16" if mark else "UTF-16BE" if text[0] == "\0" else "UTF-16LE"
         raise Problem("invalid-rows.utf-16", at=at, encoding=encoding)
     try:
@@ -74,40 +73,45 @@ def checked(text: str, at: Location) -> str:
     return text
 
 
-def answering(
-    job: Job, write: Callable[[list[int], bool], str], empty: str
-) -> Callable[[str], tuple[str, Problem | None]]:
-    """A function from a cell to what is added to its record, and the reason why the cell can't be read, if so.
+class Answers(dict[str, Answer]):
+    """The answer to each cell, found when it is first looked up; so many are kept that the memory stays small.
 
-    `write` puts into words the phases that the cell touches, and whether it touches years that two of them share.
-    `empty` is added where the cell can't be read, is blank, or holds a hyphen alone.
+    `write` puts into words the phases that a cell touches, and whether it touches years that two of them share.
+    `empty` is added where a cell can't be read, is blank, or holds a hyphen alone.
     """
-    shared = overlaps(job.roadmap)
 
-    @lru_cache(_KEPT)
-    def of_years(start: int, end: int) -> str:
-        numbers = [phase.number for phase in phases_in(job.roadmap, start, end)]
-        return write(numbers, any(touches(overlap, start, end) for overlap in shared))
+    def __init__(self, job: Job, write: Callable[[list[int], bool], str], empty: str) -> None:
+        self._today = job.today
+        self._empty = empty
+        shared = overlaps(job.roadmap)
 
-    def of_cell(cell: str) -> tuple[str, Problem | None]:
-        if cell.strip() in ("", "-"):
-            return empty, None
-        try:
-            span = read_when(cell, job.today).span
-        except Problem as problem:
-            return empty, problem.with_traceback(None)  # which would keep its frames in the memory
-        return of_years(span.start.year, span.end.year), None
+        @lru_cache(_KEPT)
+        def of_years(start: int, end: int) -> Answer:
+            numbers = [phase.number for phase in phases_in(job.roadmap, start, end)]
+            return write(numbers, any(touches(overlap, start, end) for overlap in shared)), None
 
-    remembered = lru_cache(_KEPT)(of_cell)
+        self._of_years = of_years
 
-    def answered(cell: str) -> tuple[str, Problem | None]:
-        if len(cell) > 10 and _TIMED_DAY.fullmatch(cell):
-            of_day = remembered(cell[:10])
+    def __missing__(self, cell: str) -> Answer:
+        if len(cell) > 10 and cell[4] == cell[7] == "-" and _TIME.fullmatch(cell, 10):
+            of_day = self[cell[:10]]
             if of_day[1] is None:
                 return of_day
-        return remembered(cell) if len(cell) <= _SHORT else of_cell(cell)
+        answer = self._read(cell)
+        if len(cell) <= _SHORT:
+            if len(self) >= _KEPT:
+                self.clear()
+            self[cell] = answer
+        return answer
 
-    return answered
+    def _read(self, cell: str) -> Answer:
+        if cell.strip() in ("", "-"):
+            return self._empty, None
+        try:
+            span = read_when(cell, self._today).span
+        except Problem as problem:
+            return self._empty, problem.with_traceback(None)  # which would keep its frames in the memory
+        return self._of_years(span.start.year, span.end.year)
 
 
 def refuse_added(names: Collection[str], at: Location) -> None:

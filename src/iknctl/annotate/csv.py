@@ -7,7 +7,7 @@ from contextlib import suppress
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
-from iknctl.annotate.cells import ADDED, LONGEST, MARK, Form, Job, Row, answering, checked, refuse_added, unknown_column
+from iknctl.annotate.cells import ADDED, LONGEST, MARK, Answers, Form, Job, checked, refuse_added, unknown_column
 from iknctl.errors import Location, Problem, printable
 
 _LINES = 250_000  # The most lines of a record; 16 million characters of a mail's attachment have fewer.
@@ -35,8 +35,9 @@ def columns(lines: Iterator[str], form: Form, delimiter: str | None) -> list[str
     return max((found[0][0] for found in start.records.values() if found), key=len, default=[])
 
 
-def annotated(lines: Iterator[str], job: Job) -> Iterator[Row]:
-    """The header and the records, each with two cells more. Raises Problem."""
+def annotated(lines: Iterator[str], job: Job, unread: list[Problem]) -> Iterator[str]:
+    """The header and the records, each with two cells more; `unread` gets a problem for each cell that can't be read.
+    Raises Problem."""
     start, lines = _start(lines, job.form, job.delimiter, job.file)
     # Of the delimiters under which the header has the column, the one that gives most columns.
     fits = {each: (job.column in found[0][0], len(found[0][0])) for each, found in start.records.items() if found}
@@ -56,21 +57,20 @@ def annotated(lines: Iterator[str], job: Job) -> Iterator[Row]:
     def written(phases: list[int], overlap: bool) -> str:
         return cells("|".join(map(str, phases)), "true" if overlap else "false")
 
-    index, answered = names.index(job.column), answering(job, written, cells("", ""))
-    yield start.ahead + _extended(raw, cells(*ADDED)), line, None
+    index, answers = names.index(job.column), Answers(job, written, cells("", ""))
+    body = raw.rstrip("\r\n")
+    yield start.ahead + body + cells(*ADDED) + raw[len(body) :]
     for fields, raw, line in records:
         if len(fields) == width:
-            added, reason = answered(fields[index])
-            yield _extended(raw, added), line, reason
+            added, reason = answers[fields[index]]
+            if reason is not None:
+                unread.append(Problem(reason.key, at=Location(job.file, line), **reason.params))
+            body = raw.rstrip("\r\n")
+            yield body + added + raw[len(body) :]
         elif fields:
             raise _ragged(fields, width, delimiter, Location(job.file, line))
         else:
-            yield raw, line, None
-
-
-def _extended(raw: str, added: str) -> str:
-    body = raw.rstrip("\r\n")
-    return f"{body}{added}{raw[len(body) :]}"
+            yield raw
 
 
 def _start(lines: Iterator[str], form: Form, delimiter: str | None, file: str) -> tuple[_Start, Iterator[str]]:
@@ -80,6 +80,7 @@ def _start(lines: Iterator[str], form: Form, delimiter: str | None, file: str) -
         first.append(line)
         if len(first) >= _START_LINES or sum(map(len, first)) >= _START:
             break
+    checked("".join(first[:1]), Location(file, 1))
     mark = MARK if first and first[0].startswith(MARK) else ""
     first[:1] = [line.removeprefix(MARK) for line in first[:1]]
     named = _NAMING.fullmatch(first[0]) if first else None
@@ -106,18 +107,22 @@ def _records(lines: Iterator[str], delimiter: str, file: str, before: int) -> It
     def read() -> Iterator[str]:
         size = 0
         for line in lines:
-            size = size + len(line) if taken else len(line)
             taken.append(line)
-            if size >= LONGEST or len(taken) > _LINES:
-                reason = "long-record" if len(taken) > 1 else "long-line"
-                raise Problem(f"invalid-rows.{reason}", at=Location(file, begin))
+            if len(taken) == 1:
+                size = len(line)
+            else:
+                size += len(line)
+                if size >= LONGEST or len(taken) > _LINES:
+                    raise Problem("invalid-rows.long-record", at=Location(file, begin))
             yield line
         if taken:  # the reader was looking for the end of a quoted cell
             _refuse_open_quote("".join(taken), delimiter, Location(file, begin))
 
     for fields in csv.reader(read(), delimiter=delimiter):
         raw = taken[0] if len(taken) == 1 else "".join(taken)
-        if begin == 1 or not raw.isascii():
+        if len(raw) >= LONGEST:
+            raise Problem("invalid-rows.long-line", at=Location(file, begin))
+        if not raw.isascii():
             checked(raw, Location(file, begin))
         if len(taken) > 1:
             _refuse_open_quote(raw, delimiter, Location(file, begin))

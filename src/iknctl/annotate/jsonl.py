@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from iknctl.annotate.cells import LONGEST, MARK, Job, Row, answering, checked, refuse_added, unknown_column
+from iknctl.annotate.cells import LONGEST, MARK, Answers, Job, checked, refuse_added, unknown_column
 from iknctl.errors import Location, Problem
 
 _WHITE = " \t\r\n"
@@ -21,22 +21,26 @@ def columns(lines: Iterator[str]) -> list[str]:
     return next((list(members) for members, _, _ in _objects(lines, "") if members is not None), [])
 
 
-def annotated(lines: Iterator[str], job: Job) -> Iterator[Row]:
-    """The objects, each with two members more. Raises Problem: at the end, when no object has the column."""
-    answered = answering(job, _written, _EMPTY)
+def annotated(lines: Iterator[str], job: Job, unread: list[Problem]) -> Iterator[str]:
+    """The objects, each with two members more; `unread` gets a problem for each cell that can't be read.
+    Raises Problem: `unknown-column` at the end, when no object has the column."""
+    answers = Answers(job, _written, _EMPTY)
     names: dict[str, None] | None = None  # those in the objects before the first that has the column
     found = False
     for members, raw, line in _objects(lines, job.file):
         if members is None:
-            yield raw, line, None
+            yield raw
             continue
-        refuse_added(members, Location(job.file, line))
+        at = Location(job.file, line)
+        refuse_added(members, at)
         found = found or job.column in members
         if not found and len(names or ()) < _NAMES:
             names = (names or {}) | dict.fromkeys(islice(members, _NAMES))
-        added, reason = answered(_cell(members.get(job.column, "")))
+        added, reason = answers[_cell(members.get(job.column, ""))]
         brace = len(raw.rstrip(_WHITE)) - 1
-        yield f"{raw[:brace]}{added if members else added[1:]}{raw[brace:]}", line, reason
+        if reason is not None:
+            unread.append(Problem(reason.key, at=at, **reason.params))
+        yield f"{raw[:brace]}{added if members else added[1:]}{raw[brace:]}"
     if names is not None and not found:
         raise unknown_column(job.column, names, Location(job.file))
 
