@@ -27,7 +27,7 @@ _COMPARED, _LISTED = 200, 20  # How many column names a mistyped one is compared
 # The times that may stand behind 2031-06-15. They change nothing, so a million of them need not be read one by one.
 _TIME = re.compile(
     r"[T ](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60)(?:[.,]\d{1,9})?)?"
-    r"(?: ?(?:Z|UTC|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?))?",
+    r"(?: ?(?:Z|UTC|GMT|WIB|WITA|WIT|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?))?",
     re.ASCII,
 )
 

@@ -11,7 +11,7 @@ from iknctl.annotate.cells import ADDED, LONGEST, MARK, Answers, Form, Job, chec
 from iknctl.errors import Location, Problem, printable
 
 _LINES = 250_000  # The most lines of a record; 16 million characters of a mail's attachment have fewer.
-_START_LINES, _START = 100, 1024 * 1024  # Within how many lines and characters the header is looked for.
+_START_LINES, _START = 100, 1024 * 1024  # How many lines and characters are read at once to find the header.
 _TITLES = 20  # In how many of these records the header is looked for, as titles may stand above it.
 _NAMING = re.compile(r"sep=([^\"\r\n\ud800-\udfff])[\r\n]*", re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -21,12 +21,16 @@ _Record: TypeAlias = tuple[list[str], str, int]
 
 
 class _Start(NamedTuple):
-    """The start of a table: the text ahead of the header and its number of lines, and the first records under each
-    delimiter that there may be."""
+    """Some lines of a table as far as the header, and what the header could be."""
 
     ahead: str
+    """The lines ahead of the header, or all, if there is none among them."""
     before: int
+    """How many lines there are before those from which the table is read on."""
+    named: str | None
+    """The delimiter that a line `sep=` names."""
     records: Mapping[str, list[_Record]]
+    """Under each delimiter that there may be, the header and some records; none where the header is faulty."""
 
 
 def columns(lines: Iterator[str], form: Form, delimiter: str | None) -> list[str]:
@@ -39,9 +43,16 @@ def annotated(lines: Iterator[str], job: Job, unread: list[Problem]) -> Iterator
     """The header and the records, each with two cells more; `unread` gets a problem for each cell that can't be read.
     Raises Problem."""
     start, lines = _start(lines, job.form, job.delimiter, job.file)
-    # Of the delimiters under which the header has the column, the one that gives most columns.
-    fits = {each: (job.column in found[0][0], len(found[0][0])) for each, found in start.records.items() if found}
-    delimiter = max(fits, key=fits.__getitem__, default=next(iter(start.records)))
+    while not start.records:
+        yield start.ahead
+        start, lines = _start(lines, job.form, job.delimiter or start.named, job.file, start.before)
+    # Of the delimiters under which the header has the column, the one that gives most columns; if there is none, one
+    # under which it is faulty.
+    fits = {
+        each: (job.column in found[0][0], len(found[0][0])) if found else (False, LONGEST)
+        for each, found in start.records.items()
+    }
+    delimiter = max(fits, key=fits.__getitem__)
     records = _records(lines, delimiter, job.file, start.before)
     names, raw, line = next(records)
     at, width = Location(job.file, line), len(names)
@@ -73,29 +84,36 @@ def annotated(lines: Iterator[str], job: Job, unread: list[Problem]) -> Iterator
             yield raw
 
 
-def _start(lines: Iterator[str], form: Form, delimiter: str | None, file: str) -> tuple[_Start, Iterator[str]]:
-    """The start of a table, and its lines from the header on. Raises Problem when there is no header."""
+def _start(
+    lines: Iterator[str], form: Form, delimiter: str | None, file: str, before: int = 0
+) -> tuple[_Start, Iterator[str]]:
+    """The start of a table, of which `before` lines were read, and its lines from the header on. Raises Problem when
+    the lines end without a header."""
     first: list[str] = []
+    size = 0
     for line in lines:
         first.append(line)
-        if len(first) >= _START_LINES or sum(map(len, first)) >= _START:
+        size += len(line)
+        if len(first) >= _START_LINES or size >= _START:
             break
-    checked("".join(first[:1]), Location(file, 1))
-    mark = MARK if first and first[0].startswith(MARK) else ""
-    first[:1] = [line.removeprefix(MARK) for line in first[:1]]
-    named = _NAMING.fullmatch(first[0]) if first else None
-    before = 1 if named else 0
-    while before < len(first) and not first[before].strip("\r\n"):
-        before += 1
-    if before == len(first):
-        reason = "empty" if before < _START_LINES else "no-header"
-        raise Problem(f"invalid-rows.{reason}", at=Location(file), file=file, lines=before)
+    if not first:
+        raise Problem("invalid-rows.empty", at=Location(file), file=file)
+    mark, named = "", None
+    if before == 0:
+        mark = MARK if checked(first[0], Location(file, 1)).startswith(MARK) else ""
+        first[0] = first[0].removeprefix(MARK)
+        named = _NAMING.fullmatch(first[0])
+    header = 1 if named else 0
+    while header < len(first) and not first[header].strip("\r\n"):
+        header += 1
+    ahead, before = mark + "".join(first[:header]), before + header
     choices = delimiter or (named and named[1]) or ("\t" if form == "tsv" else ",;\t|")
-    records: dict[str, list[_Record]] = {choice: [] for choice in choices}
+    records: dict[str, list[_Record]] = {choice: [] for choice in choices if header < len(first)}
     for choice, found in records.items():
         with suppress(Problem):
-            found.extend(_records(iter(first[before:]), choice, file, before))
-    return _Start(mark + "".join(first[:before]), before, records), chain(first[before:], lines)
+            found.extend(_records(iter(first[header:]), choice, file, before))
+    rest = chain(first[header:], lines) if records else lines
+    return _Start(ahead, before, named and named[1], records), rest
 
 
 def _records(lines: Iterator[str], delimiter: str, file: str, before: int) -> Iterator[_Record]:
@@ -107,21 +125,17 @@ def _records(lines: Iterator[str], delimiter: str, file: str, before: int) -> It
     def read() -> Iterator[str]:
         size = 0
         for line in lines:
+            size = size + len(line) if taken else len(line)
             taken.append(line)
-            if len(taken) == 1:
-                size = len(line)
-            else:
-                size += len(line)
-                if size >= LONGEST or len(taken) > _LINES:
-                    raise Problem("invalid-rows.long-record", at=Location(file, begin))
+            if size >= LONGEST or len(taken) > _LINES:
+                reason = "long-line" if len(taken) == 1 else "long-record"
+                raise Problem(f"invalid-rows.{reason}", at=Location(file, begin))
             yield line
         if taken:  # the reader was looking for the end of a quoted cell
             _refuse_open_quote("".join(taken), delimiter, Location(file, begin))
 
     for fields in csv.reader(read(), delimiter=delimiter):
         raw = taken[0] if len(taken) == 1 else "".join(taken)
-        if len(raw) >= LONGEST:
-            raise Problem("invalid-rows.long-line", at=Location(file, begin))
         if not raw.isascii():
             checked(raw, Location(file, begin))
         if len(taken) > 1:

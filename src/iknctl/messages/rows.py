@@ -9,10 +9,6 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         'tidak ada kolom "{value}" pada baris ini, tetapi ada pada baris {line}',
     ),
     "invalid-rows.empty": ("{file} is empty: it has no header", "{file} kosong: baris judulnya tidak ada"),
-    "invalid-rows.no-header": (
-        "the first {lines} lines of {file} are blank: they have no header",
-        "{lines} baris pertama {file} kosong: baris judulnya tidak ada",
-    ),
     "invalid-rows.ragged": (
         "this row and the header have different numbers of cells: {cells} and {expected}",
         "jumlah sel pada baris ini dan pada baris judul berbeda: {cells} dan {expected}",
@@ -56,7 +52,6 @@ HINTS: Mapping[str, tuple[str, str]] = {
         "choose from {known}; if lines stand above the header, remove them (`tail -n +2` leaves out one)",
         "pilihannya: {known}; jika ada baris di atas baris judul, hapus dulu (`tail -n +2` membuang satu baris)",
     ),
-    "invalid-rows.no-header": ("remove the blank lines", "hapus baris kosong itu"),
     "invalid-rows.ragged.short": (
         'add what is missing: a "{delimiter}" at its end for each cell (here {difference}); if a line break cut the row in two, put quotation marks around that cell',
         'lengkapi barisnya: satu "{delimiter}" di ujungnya untuk setiap sel yang kurang (di sini {difference}); jika baris ini terpotong oleh ganti baris di dalam sel, apit sel itu dengan tanda petik',
