@@ -29,7 +29,7 @@ from iknctl.periods import Spanning
 from iknctl.queries import find_phase, find_roadmap, find_source, matching_goals
 from iknctl.when import read_when
 
-oracle = settings(derandomize=True, deadline=None, max_examples=300)
+oracle = settings(derandomize=True, deadline=None, max_examples=200)
 
 NAME, CITED, TODAY = Text(en="name", id="nama"), ("paper",), dt.date(2026, 11, 24)
 WIDE = 40  # more years than any generated plan takes
