@@ -31,7 +31,7 @@ from iknctl.model import Roadmap
 from iknctl.periods import touches
 from iknctl.queries import find_roadmap, phases_in
 from iknctl.when import read_when
-from running import COMMAND, environment, run
+from running import COMMAND, default_signals, environment, run
 
 TODAY = date(2026, 11, 24)
 MARK = "\ufeff"
@@ -575,6 +575,7 @@ def test_interrupted_it_stops_at_once_and_quietly(tmp_path: Path) -> None:
     with subprocess.Popen(
         [*COMMAND, "annotate", "-c", "when", "-o", "out.csv"],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(), cwd=tmp_path,
+        preexec_fn=default_signals,
     ) as command:  # fmt: skip
         assert command.stdin is not None
         assert command.stderr is not None

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from running import COMMAND, Ran, ask, environment, run
+from running import COMMAND, Ran, ask, default_signals, environment, run
 from sound import broken
 
 # One question of each kind that answers with text, and some in the language with the longer words.
@@ -294,8 +294,9 @@ def test_text_from_a_data_file_stays_text(odd: str) -> None:
 def test_an_interrupt(tmp_path: Path) -> None:
     command = [*COMMAND, "annotate", "--column", "year", "--output", str(tmp_path / "out.csv")]
     with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
-    ) as process:
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(),
+        preexec_fn=default_signals,
+    ) as process:  # fmt: skip
         assert process.stdin is not None
         process.stdin.write(b"year\n" + b"2031\n" * 100_000)  # more than a pipe holds: once this is through, it is read
         process.stdin.flush()
@@ -443,7 +444,9 @@ def test_an_end_in_the_middle_leaves_nothing_half_written(number: signal.Signals
     target = tmp_path / "out.csv"
     target.write_text("old")
     command = [*COMMAND, "annotate", "-", "--column", "when", "--output", str(target)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()) as process:
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(), preexec_fn=default_signals
+    ) as process:
         assert process.stdin is not None
         process.stdin.write(b"when\n" + b"2031\n" * 100_000)
         process.stdin.flush()

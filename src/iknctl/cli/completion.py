@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import get_args
 
 import typer
 
 from iknctl.errors import Problem
-from iknctl.model import Model
+from iknctl.model import MilestoneKind, Model
 
 Offers = Iterator[tuple[str, str]]
 
@@ -92,3 +93,8 @@ def complete_shape(incomplete: str) -> Offers:
     from iknctl.answers.schemas import SHAPES
 
     yield from _begun(((name, "") for name in SHAPES), incomplete)
+
+
+def complete_kind(incomplete: str) -> Offers:
+    """The kinds of milestones."""
+    yield from _begun(((kind, "") for kind in get_args(MilestoneKind)), incomplete)

@@ -53,7 +53,7 @@ def chosen_format(command: str, formats: tuple[str, ...], named: str | None, *, 
         raise Problem("usage.two-formats", value=printable(named))
     if json:
         return "json"
-    if named is None:
+    if named is None or (command, named) == ("check", "text"):  # the name that it had at first
         return formats[0]
     if named not in formats:
         # A format that others have is no slip of the hand, so no other is suggested in its place.

@@ -10,7 +10,8 @@ from iknctl.answers import build, progress
 from iknctl.cli.command import Request
 from iknctl.cli.completion import complete_phase
 from iknctl.cli.output import Result
-from iknctl.errors import Exit, Problem
+from iknctl.errors import Exit, Problem, printable, unknown
+from iknctl.model import Roadmap
 from iknctl.queries import find_phase
 
 When = Annotated[list[str] | None, typer.Argument(metavar="[WHEN]...", help="A year, month, day or range.")]
@@ -45,6 +46,13 @@ def _read(request: Request, words: list[str], today: date) -> words_to_days.Aske
         raise
 
 
+def compare(request: Request, when: When = None) -> Result:
+    """WHEN is what `iknctl phase` takes; today if left out. One row for each roadmap, with its phase or phases then."""
+    today = words_to_days.today()
+    asked = words_to_days.read_when(" ".join(when or ["today"]), today)
+    return request.answer(build.compare(request.model, asked, today))
+
+
 def phases(request: Request) -> Result:
     """Each phase with its years, the years that it shares with another, and how many goals it has."""
     return request.answer(build.phases(request.model, request.roadmap))
@@ -55,15 +63,28 @@ def show(request: Request, phase: PhaseName) -> Result:
     return request.answer(build.show(request.model, request.roadmap, find_phase(request.roadmap, phase)))
 
 
-def goals(request: Request, text: Words = None, phase: OnePhase = None) -> Result:
+def goals(request: Request, text: Words = None, phase: OnePhase = None, all: All = False) -> Result:  # noqa: A002
     """Every word of TEXT must begin a word of the goal, in either language or in the terms of its sources, ignoring
     case; all goals if left out. Exits 1 when none does."""
-    wanted = None if phase is None else find_phase(request.roadmap, phase)
+    roadmaps = request.roadmaps(every=all)
     words = " ".join(text or ()).encode(errors="replace").decode().strip()  # a word may not even be UTF-8
-    report = build.goals(
-        request.model, (request.roadmap,), words or None, None if wanted is None else wanted.number, every=False
-    )
+    report = build.goals(request.model, roadmaps, words or None, _number(roadmaps, phase, every=all), every=all)
     return request.answer(report, Exit.ANSWERED if report.goals else Exit.EMPTY)
+
+
+def _number(roadmaps: tuple[Roadmap, ...], phase: str | None, *, every: bool) -> int | None:
+    """The number of the phase that --phase names. Across roadmaps only a number means the same in each."""
+    if phase is None:
+        return None
+    if not every:
+        return find_phase(roadmaps[0], phase).number
+    numbers = {str(each.number): each for roadmap in roadmaps for each in roadmap.phases}
+    if phase in numbers:
+        return numbers[phase].number
+    named = next((each.number for roadmap in roadmaps for each in roadmap.phases if each.id == phase), None)
+    if named is not None:
+        raise Problem("usage.phase-number", value=printable(phase), number=named)
+    raise unknown("phase.number", phase, (), listed=", ".join(sorted(numbers, key=int)))
 
 
 def timeline(request: Request, all: All = False) -> Result:  # noqa: A002 - the option's own name
@@ -76,7 +97,7 @@ def timeline(request: Request, all: All = False) -> Result:  # noqa: A002 - the 
     return request.answer(progress.timeline(*asked))
 
 
-def years(request: Request) -> Result:
-    """One row for each roadmap, year and phase, so a shared year has two; every roadmap unless one is named. An open
-    end runs to the last year that the file states."""
-    return request.answer(build.years_of(request.model, request.roadmaps(every=request.named_roadmap is None)))
+def years(request: Request, all: All = False) -> Result:  # noqa: A002
+    """One row for each year and phase, so a shared year has two. An open end runs to the last year that the file
+    states."""
+    return request.answer(build.years_of(request.model, request.roadmaps(every=all)))

@@ -26,6 +26,13 @@ COMMANDS = {
         TABULAR,
         ("iknctl phase 2031", "iknctl phase 17 Agustus 2036", "iknctl phase 2024..2031 --json"),
     ),
+    "compare": Spec(
+        "questions",
+        "What does each roadmap say of a year, month, day or range?",
+        TABULAR,
+        ("iknctl compare 2031", "iknctl compare 2024..2031 --json"),
+        shares=("data",),
+    ),
     "phases": Spec("questions", "What are the phases?", TABULAR, ("iknctl phases", "iknctl phases --format csv")),
     "show": Spec(
         "questions",
@@ -37,7 +44,7 @@ COMMANDS = {
         "questions",
         "Which goals mention some words?",
         TABULAR,
-        ("iknctl goals", "iknctl goals smart city", "iknctl goals AI --phase 4"),
+        ("iknctl goals", "iknctl goals smart city", "iknctl goals AI --phase 4", "iknctl goals AI --all"),
     ),
     "timeline": Spec(
         "questions",
@@ -49,7 +56,7 @@ COMMANDS = {
         "questions",
         "Which phase is each year in? A table to join with.",
         TABULAR,
-        ("iknctl years --format csv", "iknctl years --roadmap digital"),
+        ("iknctl years --format csv", "iknctl years --all"),
     ),
     "annotate": Spec(
         "annotate",
@@ -69,6 +76,13 @@ COMMANDS = {
         ("iknctl about", "iknctl about master-plan"),
         shares=("data",),
     ),
+    "milestones": Spec(
+        "evidence",
+        "What has happened, what was promised, and did it come?",
+        TABULAR,
+        ("iknctl milestones", "iknctl milestones 2024..2025", "iknctl milestones --kind target"),
+        shares=("data",),
+    ),
     "conflicts": Spec(
         "evidence",
         "Where do phases or sources contradict each other?",
@@ -84,7 +98,7 @@ COMMANDS = {
     "check": Spec(
         "tools",
         "Is a data file sound?",
-        ("text", "json"),
+        ("table", "json"),
         ("iknctl check", "iknctl check my-phases.yaml --strict"),
         shares=(),
     ),
