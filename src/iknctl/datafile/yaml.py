@@ -167,6 +167,8 @@ class _Loader(Composer):
         if key and (is_key or not is_collection):
             node.tag = REFUSED
         if not is_collection:
+            if event.start_mark.index >= len(self.text):  # libyaml puts an empty value on a line past the end
+                node.start_mark = _mark(self.text, len(self.text))
             first, end = event.start_mark.line + 1, event.end_mark.line + (event.end_mark.column > 0)
             self.inside[first:end] = b"\1" * (end - first)
         return node
