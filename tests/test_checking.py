@@ -373,6 +373,9 @@ ADVICE = [
     ("publisher: State Gazette", "20:30", 'put it in quotes: "20:30"'),
     ("terms: [smart city]", "null", "leave the key out if there is nothing to list"),
     ("terms: [smart city]", "smart", "put it in square brackets"),
+    ("name: {en: Near, id: Dekat}", "{en:Near, id: Dekat}", "write it as `key: value`"),
+    ("name: {en: Near, id: Dekat}", "en:Near", "write it as `key: value`"),
+    ("follows: {roadmap: far, sources: [herald]}", "roadmap:far", "write it as `key: value`"),
     ("checked_note: {en: All of it, id: Seluruhnya}", "2024", "write it under `en` and under `id`"),
 ]
 
@@ -431,7 +434,7 @@ def test_null_is_offered_where_it_is_allowed_alone() -> None:
 
 def test_a_hint_says_what_to_type() -> None:
     for edit, typed, hint in ADVICE:
-        told = typed_into(edit, typed)[0].hint
+        told = typed_into(edit, typed)[-1].hint
         assert told is not None, (edit, typed)
         assert told.en == hint
 
