@@ -243,7 +243,7 @@ def test_a_slip_is_found_on_its_line_in_words_that_fit_it(parser: object) -> Non
         assert reasons(text) == [(line, reason)], text
         moved = reasons(f"x: |\n  [ \" '\n# [ {{ \" '\ny: it's\n{text}") if text[0] in "ab" else [(line + 4, reason)]
         assert moved == [(line + 4, reason)], text
-    told = {f"finding.not-yaml.{reason}" for _, _, reason in SLIPS} | {"finding.not-yaml"}
+    told = {f"finding.not-yaml.{reason}" for _, _, reason in SLIPS} | {"finding.not-yaml.unknown"}
     assert told == {key for key in {*MESSAGES, *HINTS} if key.startswith("finding.not-yaml")}
 
 
@@ -274,7 +274,7 @@ def test_no_sentence_of_a_parser_is_passed_on(parser: type, monkeypatch: pytest.
         ((finding),) = parsed("a: b\n")[1]
         assert finding.code == "not-yaml"
         assert finding.line == 1
-        assert (finding.message.en, finding.message.id) == MESSAGES["finding.not-yaml"]
+        assert (finding.message.en, finding.message.id) == MESSAGES["finding.not-yaml.unknown"]
         assert finding.hint is not None
 
 

@@ -68,7 +68,7 @@ def parse(data: bytes, findings: Findings) -> Document | None:
         _explain(error, loader, findings)
         return None
     except (yaml.YAMLError, ValueError, OverflowError):  # the last two: escapes in the pure-Python parser
-        findings.add(loader.reached, "not-yaml")
+        findings.add(loader.reached, "not-yaml.unknown")
         return None
     return None if root is None or loader.refuses_indentation() else Document(root, text)
 
@@ -233,7 +233,7 @@ def _explain(error: yaml.MarkedYAMLError, loader: _Loader, findings: Findings) -
             return
     if loader.refuses_indentation(at.line):
         return
-    key, mark = "", at
+    key, mark = "unknown", at
     if isinstance(error, yaml.scanner.ScannerError):
         key, mark = _misread_token(text, at, since or at)
     elif isinstance(error, yaml.parser.ParserError):
@@ -241,7 +241,7 @@ def _explain(error: yaml.MarkedYAMLError, loader: _Loader, findings: Findings) -
     begun = text.rfind("\n", 0, inside) + 1
     if key == "colon" and (glued := [*_KEY_WITHOUT_SPACE.finditer(text, begun, at.index)]):
         key, mark = "key", _mark(text, glued[-1].start(1))
-    findings.add(mark, f"not-yaml.{key}" if key else "not-yaml")
+    findings.add(mark, f"not-yaml.{key}")
 
 
 def _misread_token(text: str, at: yaml.Mark, since: yaml.Mark) -> tuple[str, yaml.Mark]:
@@ -250,7 +250,7 @@ def _misread_token(text: str, at: yaml.Mark, since: yaml.Mark) -> tuple[str, yam
     if char == "\t":
         return "tab", at
     if since.index == at.index:
-        return {":": "colon", "-": "dash"}.get(char, "character" if char in "?@`%|>" else ""), at
+        return {":": "colon", "-": "dash"}.get(char, "character" if char in "?@`%|>" else "unknown"), at
     if begun in ("'", '"'):
         closed = _QUOTED.match(text, since.index)
         if closed is not None and at.index < closed.end() and "\\" in text[max(at.index - 2, 0) : at.index + 1]:
@@ -261,7 +261,7 @@ def _misread_token(text: str, at: yaml.Mark, since: yaml.Mark) -> tuple[str, yam
         return {"|": "block", ">": "block", "%": "directive"}.get(begun, "sign"), at
     if at.line > since.line or at.index > since.index + 1000:
         return "dash-space" if begun == "-" else "key", since
-    return "", at
+    return "unknown", at
 
 
 def _misplaced_token(text: str, at: yaml.Mark, since: yaml.Mark | None) -> tuple[str, yaml.Mark]:
@@ -282,7 +282,7 @@ def _misplaced_token(text: str, at: yaml.Mark, since: yaml.Mark | None) -> tuple
     if char in "]}%!,":
         return {"%": "directive", "!": "sign", ",": "character"}.get(char, "closing"), at
     if char.isspace() or (since and since.index == at.index):
-        return "", at
+        return "unknown", at
     return "after" if before.strip("-? ") else "indentation", at
 
 
