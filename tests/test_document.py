@@ -227,6 +227,8 @@ SLIPS = [
     ('a: "\\xzz"\n', 1, "escape"),
     ("%YAML 2.0\n---\na: b\n", 1, "directive"),
     ("%YAML x\n---\na: b\n", 1, "directive"),
+    ("a: [b,\n  c\nd: e\n", 1, "bracket"),
+    ("a:\n  b: c\n  \td: e\n", 3, "tab"),
     ("a:\n\t- b\n", 2, "tab"),
     ("a:\n  b: 1\n\tc: 2\n", 3, "tab"),
     ("a: >\n\tb\n", 2, "tab"),

@@ -185,18 +185,18 @@ class _Loader(Composer):
         node.value = list(keys.values())
         return node
 
-    def refuses_indentation(self, last: int | None = None) -> bool:
-        """Whether lines are indented with other blanks than spaces outside of scalars; adds a finding for each.
+    def refuses_indentation(self, given_up: int = -1) -> bool:
+        """Whether a line is indented with other blanks than spaces, outside of scalars; adds a finding for each.
 
-        Tabs count where the parser gave up: as far as the line `last`. They may stand between brackets.
+        Where the parser gave up in a line, the lines below it do not count, and a tab in that line does.
         """
         line = start = count = 0
         for found in _ODD_INDENTATION.finditer(self.text):
             line, start = line + self.text.count("\n", start, found.start()), found.start()
-            if self.findings.more or (last is not None and line > last):
+            if self.findings.more or -1 < given_up < line:
                 break
-            is_tab = found[1] == "\t"
-            if not self.inside[line] and (last is not None or not is_tab):
+            is_tab = found[1] == "\t"  # which may stand between brackets
+            if not self.inside[line] and (line == given_up or not is_tab):
                 key = "not-yaml.tab" if is_tab else "not-yaml.space"
                 self.findings.add(_mark(self.text, found.start(1)), key, value=_code_point(found[1]))
                 count += 1
