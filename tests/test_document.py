@@ -206,6 +206,8 @@ SLIPS = [
     ('a: 1\nb: "c\nd: e\n', 2, "quote"),
     ("a: 1\nb: 'c\n\nd: e\n", 2, "quote"),
     ('a: "b\n---\nc"\n', 1, "quote"),
+    ('a: "b\nc: "d"\ne: f\n', 1, "quote"),
+    ("- a: 'b\n- a: 'd'\n", 1, "quote"),
     ('a: "b "c" d"\n', 1, "inside"),
     ('a: "b"c""\n', 1, "inside"),
     ('a: {en: "b "c" d", id: e}\n', 1, "inside"),

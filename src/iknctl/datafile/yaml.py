@@ -26,6 +26,7 @@ _ODD_INDENTATION = re.compile("^ *+([\t\xa0\u1680\u2000-\u200b\u202f\u205f\u3000
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+"|' + r"'(?:[^']|'')*+'", re.DOTALL)
 _BRACKET = re.compile(rf"{_QUOTED.pattern}|[\[{{]|[\]}}]", re.DOTALL)
 _KEY_WITHOUT_SPACE = re.compile(r"^ *(?:- +)*([A-Za-z_][\w-]*:)(?=[^\s:/])", re.MULTILINE)
+_KEY_AND_QUOTE = re.compile(r" *(?:- +)*[\w-]+: *[\"'] *")
 
 # A number to readers that follow YAML 1.2, though not always to PyYAML; `y` and `n` are truth values to old ones.
 _NUMBER_ELSEWHERE = re.compile(
@@ -238,9 +239,11 @@ def _explain(error: yaml.MarkedYAMLError, loader: _Loader, findings: Findings) -
         key, mark = _misread_token(text, at, since or at)
     elif isinstance(error, yaml.parser.ParserError):
         key, mark = _misplaced_token(text, at, since)
-    begun = text.rfind("\n", 0, inside) + 1
-    if key == "colon" and (glued := [*_KEY_WITHOUT_SPACE.finditer(text, begun, at.index)]):
+    from_line = text.rfind("\n", 0, inside) + 1
+    if key == "colon" and (glued := [*_KEY_WITHOUT_SPACE.finditer(text, from_line, at.index)]):
         key, mark = "key", _mark(text, glued[-1].start(1))
+    if key == "inside" and _KEY_AND_QUOTE.fullmatch(text, at.index - at.column, at.index):
+        key, mark = "quote", loader.reached  # the text above went on to the next one's first quotation mark
     findings.add(mark, f"not-yaml.{key}")
 
 
