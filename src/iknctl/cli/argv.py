@@ -6,14 +6,13 @@ from typing import NamedTuple
 from iknctl.errors import Problem, printable
 
 VALUED = frozenset(
-    ("--roadmap", "--data", "--lang", "--format", "-f", "--output", "-o", "--phase", "--kind")
-    + ("--column", "-c", "--from", "--delimiter")
+    "--roadmap --data --lang --format -f --output -o --phase --kind --column -c --from --delimiter".split()
 )
 """The options of all commands that take a value."""
-FLAGS = ("--json", "--all", "--strict")
+FLAGS = frozenset("--json --all --strict".split())
 """The options of all commands that take none."""
-ALONE = ("-h", "--help", "-V", "--version", "--install-completion", "--show-completion", "--")
-"""The words that need no command behind them."""
+ALONE = frozenset("-h --help -V --version --install-completion --show-completion".split())
+"""The options that stand without a command."""
 
 
 class Option(NamedTuple):
@@ -44,37 +43,30 @@ def split(words: Sequence[str], valued: Collection[str] = VALUED) -> Line:
         if word == "--":
             line.plain.extend(rest)
         elif word in valued:
-            following = next(rest, None)
-            line.options.append(Option(word, following, (word,) if following is None else (word, following)))
-        elif word.startswith("--"):
-            line.options.append(Option(name, value if equals else None, (word,)))
+            behind = next(rest, None)
+            line.options.append(Option(word, behind, (word,) if behind is None else (word, behind)))
         elif word[:2] in valued:
             line.options.append(Option(word[:2], word[2:], (word,)))
         elif word.startswith("-") and word != "-":
-            line.options.append(Option(word, None, (word,)))
+            line.options.append(Option(name, value if equals else None, (word,)))
         else:
             line.plain.append(word)
     return line
 
 
 def commands_first(words: Sequence[str]) -> list[str]:
-    """Put the options before the command behind it; `help` and `version` serve as options. Raises Problem."""
-    before: list[str] = []
-    rest = list(words)
-    while rest and (rest[0].startswith("--") or rest[0][:2] in VALUED) and rest[0].partition("=")[0] not in ALONE:
-        option = split(rest[:2]).options[0]
+    """Put the command before the options; `help` and `version` serve as options. Raises Problem."""
+    line = split(words)
+    for option in line.options:
         if option.name in VALUED and option.value is None:
             raise Problem("usage.option-value", option=option.name, command="iknctl")
-        before += option.words
-        rest = rest[len(option.words) :]
-    if before and not rest:
-        if all(option.name in (*VALUED, *FLAGS) for option in split(before).options):
-            raise Problem("usage.no-command", given=printable(" ".join(before)))
-        return before
-    if rest[:1] == ["--"]:
-        rest = rest[1:]
-    if rest[:1] == ["help"]:
-        return [*rest[1:2], "--help"]
-    if rest[:1] == ["version"]:
-        return ["--version"]
-    return rest if not rest or rest[0].startswith("-") else [rest[0], *before, *rest[1:]]
+    alone = [option.words[0] for option in line.options if option.name in ALONE]
+    if not line.plain and not alone and line.options and all(each.name in VALUED | FLAGS for each in line.options):
+        raise Problem("usage.no-command", given=printable(" ".join(words)))
+    if not line.plain:
+        return alone[:1] or list(words)
+    command, *rest = line.plain
+    if command in ("help", "version"):
+        return ["--version"] if command == "version" else [*rest[:1], "--help"]
+    options = [word for option in line.options for word in option.words]
+    return [command, *options, *(["--"] if "--" in words else []), *rest]

@@ -2,138 +2,137 @@
 
 import errno
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from io import BytesIO
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import redirect_stdout
+from importlib import import_module
+from io import BytesIO, StringIO
 from pathlib import Path
 from subprocess import SubprocessError
-from typing import get_args
+from typing import Any, TypeAlias, get_args
 
 import typer
 
-from iknctl.cli.argv import split
-from iknctl.cli.output import chosen_language
+from iknctl.cli.output import Result, chosen_language
 from iknctl.cli.registry import COMMANDS
-from iknctl.errors import Problem, unknown
+from iknctl.errors import Exit, Problem, unknown
 from iknctl.model import MilestoneKind, Model, Text
 
-Offers = Iterator[tuple[str, str]]
+Found: TypeAlias = Iterable[tuple[str, str | Text]]
+"""Words and what they stand for."""
 SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 _VARIABLE = "_IKNCTL_COMPLETE"
 _HEADER = 64 * 1024
 
 
 def _harmless(char: str) -> bool:
-    """Whether no shell gives a character a meaning, and no terminal obeys it; a blank counts."""
+    """Whether no shell gives a character a meaning and no terminal obeys it. A blank counts: it can be quoted."""
     return char.isprintable() and (not char.isascii() or char.isalnum() or char in "-_.:@%+/, ")
 
 
-def _offers(words: Iterable[tuple[str, str]], incomplete: str) -> Offers:
-    """The words that begin so and are harmless, each with as much of its description as is."""
-    for word, description in words:
-        # Shells split and join at blanks, and would give back one for two.
-        if word.startswith(incomplete) and " ".join(word.split()) == word != "" and all(map(_harmless, word)):
-            yield word, " ".join("".join(filter(_harmless, description)).split())
+def _offered(find: Callable[[typer.Context], Found]) -> Callable[[typer.Context, str], Iterator[tuple[str, str]]]:
+    """A completion of Typer's: the found words that begin so and are harmless, and what is harmless of their meaning.
+
+    A Problem ends it; the command itself will say what is wrong.
+    """
+
+    def complete(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+        for word, meaning in find(ctx):
+            said = meaning if isinstance(meaning, str) else getattr(meaning, chosen_language(ctx.params.get("lang")))
+            # Shells split and join words at blanks, and would give back one for two.
+            if word.startswith(incomplete) and " ".join(word.split()) == word != "" and all(map(_harmless, word)):
+                yield word, " ".join("".join(filter(_harmless, said)).split())
+
+    return complete
 
 
 def _model(ctx: typer.Context) -> Model:
-    """The model of the data file that the command line names. Raises Problem, which ends the completion."""
     from iknctl.datafile import load
 
     return load(ctx.params.get("data"))
 
 
-def _named(ctx: typer.Context, text: Text) -> str:
-    """A name in the language of the command line."""
-    return str(getattr(text, chosen_language(ctx.params.get("lang"))))
-
-
-def complete_roadmap(ctx: typer.Context, incomplete: str) -> Offers:
+@_offered
+def complete_roadmap(ctx: typer.Context) -> Found:
     """The ids of the roadmaps."""
-    return _offers(((each.id, _named(ctx, each.name)) for each in _model(ctx).roadmaps), incomplete)
+    return [(each.id, each.name) for each in _model(ctx).roadmaps]
 
 
-def complete_phase(ctx: typer.Context, incomplete: str) -> Offers:
+@_offered
+def complete_phase(ctx: typer.Context) -> Found:
     """The numbers and ids of the phases of the roadmap that was named, or of the default one."""
     from iknctl.queries import find_roadmap
 
     phases = find_roadmap(_model(ctx), ctx.params.get("roadmap")).phases
-    names = ((word, _named(ctx, each.name)) for each in phases for word in (str(each.number), each.id))
-    return _offers(names, incomplete)
+    return [(word, each.name) for each in phases for word in (str(each.number), each.id)]
 
 
-def complete_source(ctx: typer.Context, incomplete: str) -> Offers:
+@_offered
+def complete_source(ctx: typer.Context) -> Found:
     """The ids of the sources."""
-    return _offers(((each.id, each.publisher) for each in _model(ctx).sources), incomplete)
+    return [(each.id, each.publisher) for each in _model(ctx).sources]
 
 
-def complete_column(ctx: typer.Context, incomplete: str) -> Offers:
+@_offered
+def complete_column(ctx: typer.Context) -> Found:
     """The columns of the file that is to be annotated; standard input is not for a completion to read."""
     from iknctl.annotate import columns, form_of
 
     file = ctx.params.get("file") or next(iter(ctx.args), None)  # not yet told apart while an option lacks its value
     form = ctx.params.get("form") or (file and form_of(file))
     if not file or not form or not Path(file).is_file():
-        return iter(())
+        return []
     with Path(file).open("rb") as stream:
         header = BytesIO(stream.read(_HEADER))
-    return _offers(((name, "") for name in columns(header, form, ctx.params.get("delimiter"))), incomplete)
+    return [(name, "") for name in columns(header, form, ctx.params.get("delimiter"))]
 
 
-def complete_format(ctx: typer.Context, incomplete: str) -> Offers:
+@_offered
+def complete_format(ctx: typer.Context) -> Found:
     """The formats of the command that is being typed."""
-    spec = COMMANDS.get(ctx.info_name or "")
-    return _offers(((name, "") for name in (spec.formats if spec else ())), incomplete)
+    return [(name, "") for name in COMMANDS[ctx.info_name or ""].formats]
 
 
-def complete_form(incomplete: str) -> Offers:
+@_offered
+def complete_form(ctx: typer.Context) -> Found:
     """The forms that rows may be in."""
-    from iknctl.annotate import FORMS
-
-    return _offers(((form, "") for form in FORMS), incomplete)
+    return [(form, "") for form in ("csv", "tsv", "jsonl")]
 
 
-def complete_kind(incomplete: str) -> Offers:
+@_offered
+def complete_kind(ctx: typer.Context) -> Found:
     """The kinds of milestones."""
-    return _offers(((kind, "") for kind in get_args(MilestoneKind)), incomplete)
+    return [(kind, "") for kind in get_args(MilestoneKind)]
 
 
-def complete_language(incomplete: str) -> Offers:
+@_offered
+def complete_language(ctx: typer.Context) -> Found:
     """The languages."""
-    return _offers((("en", "English"), ("id", "Bahasa Indonesia")), incomplete)
+    return [("en", "English"), ("id", "Bahasa Indonesia")]
 
 
-def complete_shape(incomplete: str) -> Offers:
+@_offered
+def complete_shape(ctx: typer.Context) -> Found:
     """What `schema` describes."""
-    from iknctl.answers.schemas import SHAPES
-
-    return _offers(((name, "") for name in SHAPES), incomplete)
+    return [(name, "") for name in import_module("iknctl.answers.schemas").SHAPES]
 
 
-def begin() -> None:
-    """Make Typer's completion of each shell known, as its own options would."""
-    from typer.completion import completion_init
-
-    completion_init()
-
-
-def quoted(printed: str) -> str:
-    """What Typer printed for the shell, with the words quoted where the shell takes them as they are.
-
-    zsh and fish quote a word themselves. bash puts it into the command line, behind a quotation mark if one was typed.
-    """
-    shell = os.environ[_VARIABLE].partition("_")[2]
-    if shell == "bash":
-        typed = os.environ.get("COMP_WORDS", "").split("\n")[int(os.environ.get("COMP_CWORD") or -1) :][:1]
-        return printed if typed and typed[0].startswith(("'", '"')) else printed.replace(" ", "\\ ")
-    if shell in ("powershell", "pwsh"):
-        rows = (line.partition(":::") for line in printed.splitlines())
-        return "".join(f"{_in_marks(word)}{mark}{rest}\n" for word, mark, rest in rows)
-    return printed
-
-
-def _in_marks(word: str) -> str:
-    """A word as PowerShell takes it; there a comma, a blank or a sign in front would have a meaning."""
-    return word if word.replace("-", "").isalnum() else f"'{word}'"
+def complete(group: Any) -> Result:
+    """What Typer prints for the shell, with blanks quoted where the shell puts a word into the line as it is."""
+    import_module("typer.completion").completion_init()
+    with redirect_stdout(StringIO()) as printed:
+        try:
+            group([], prog_name="iknctl", standalone_mode=False)
+        except SystemExit as end:  # how Typer leaves when it has completed a word
+            body, shell = printed.getvalue(), os.environ[_VARIABLE].partition("_")[2]
+            typed = os.environ.get("COMP_WORDS", "").split("\n")[int(os.environ.get("COMP_CWORD", "-1")) :][:1]
+            if shell == "bash" and not typed[0].startswith(("'", '"')):
+                body = body.replace(" ", "\\ ")
+            elif shell in ("powershell", "pwsh"):  # it has no way to quote a word that is offered
+                body = "".join(
+                    line for line in body.splitlines(keepends=True) if line.partition(":::")[0].isidentifier()
+                )
+            return Result(body.encode(), Exit(int(end.code or 0)))
+    return Result(b"")
 
 
 def set_up(words: Sequence[str]) -> str:
@@ -141,32 +140,26 @@ def set_up(words: Sequence[str]) -> str:
 
     Returns what to print. Raises Problem.
     """
-    from typer import completion
-
+    from iknctl.cli.argv import split
     from iknctl.cli.errors import manner
     from iknctl.messages import message
     from iknctl.messages.system import said
 
+    typers: Any = import_module("typer.completion")
+    shellingham: Any = import_module("shellingham")  # Typer has it
     line = split(words)
-    option = line.options[0]
-    shell = option.value or next(iter(line.plain), None) or _running_shell()
+    option = next(each for each in line.options if each.name.endswith("-completion"))
+    try:
+        shell = option.value or next(iter(line.plain), None) or str(shellingham.detect_shell()[0])
+    except shellingham.ShellDetectionFailure as error:
+        raise Problem("usage.shell") from error
     if shell not in SHELLS:
         raise unknown("shell", shell, SHELLS)
     if option.name == "--show-completion":
-        return completion.get_completion_script(prog_name="iknctl", complete_var=_VARIABLE, shell=shell) + "\n"
+        return f"{typers.get_completion_script(prog_name='iknctl', complete_var=_VARIABLE, shell=shell)}\n"
     try:
-        _, file = completion.install(shell=shell, prog_name="iknctl", complete_var=_VARIABLE)
+        _, file = typers.install(shell=shell, prog_name="iknctl", complete_var=_VARIABLE)
     except (OSError, RuntimeError, ValueError, SubprocessError, typer.Exit) as error:
-        reason = said(error) if isinstance(error, OSError) else said(OSError(errno.EIO, ""))
+        reason = said(error if isinstance(error, OSError) else OSError(errno.EIO, ""))
         raise Problem("unwritable-output.completion", shell=shell, detail=reason) from error
-    return str(getattr(message("completion-installed", shell=shell, file=file), manner(words).lang)) + "\n"
-
-
-def _running_shell() -> str:
-    """The shell that iknctl was started from. Raises Problem when it cannot be told."""
-    import shellingham
-
-    try:
-        return str(shellingham.detect_shell()[0])
-    except shellingham.ShellDetectionFailure as error:
-        raise Problem("usage.shell") from error
+    return f"{getattr(message('completion-installed', shell=shell, file=file), manner(words).lang)}\n"

@@ -3,7 +3,7 @@
 from typing import cast, get_args
 
 from iknctl.answers import build, progress
-from iknctl.cli.command import Request
+from iknctl.cli.app import Request
 from iknctl.cli.options import All, Kind, RoadmapName, SourceName, When
 from iknctl.cli.output import Result
 from iknctl.errors import unknown

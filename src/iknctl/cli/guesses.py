@@ -14,6 +14,16 @@ _SECONDS = 1.0  # a large data file is read anew for each guess
 _LONGEST = 1000
 _QUESTIONS = ("phase", "show", "about", "sources", "milestones --kind")
 _NAMES = {name: line.split("|") for line, names in OTHER_NAMES.items() for name in names.split()}
+_VALUES = ("unknown-phase", "unknown-roadmap", "unknown-source")
+_GUESSED = (
+    *_VALUES,
+    "unknown-shape",
+    "unknown-command",
+    "unknown-option",
+    "invalid-when",
+    "usage.extra",
+    "usage.missing",
+)
 
 
 def suggested(words: Sequence[str], problem: Problem, outcome: Callable[[Sequence[str]], Result]) -> str | None:
@@ -44,55 +54,54 @@ def _guesses(words: Sequence[str], problem: Problem) -> Iterator[list[str]]:
     wrong, near = str(problem.params.get("value")), problem.params.get("near")
     if near and problem.code != "unknown-option":
         yield [str(near) if word == wrong else word.replace(f"={wrong}", f"={near}") for word in words]
-    if problem.code in ("unknown-format", "unknown-language", "unknown-kind", "unknown-column"):
+    if not problem.key.startswith(_GUESSED):
         return
     meant = {**({wrong: str(near)} if near else {}), **dict.fromkeys(VALUED, ""), **OTHER_OPTIONS}
     line = split(words, {option for option, other in meant.items() if other == "" or other in VALUED})
     command = line.plain[0] if line.plain and line.plain[0] in COMMANDS else ""
-    instead = INSTEAD.get(f"{command} {wrong}", "")
+    instead = INSTEAD.get(f"{command} {meant.get(wrong) or wrong}", "")
     plain, kept = list(line.plain), list[str]()
     for option in line.options:
-        known = option.name in VALUED or option.name in FLAGS or option.name in ALONE
-        if known and (option.name != wrong or (instead and option.name in VALUED)):
+        other = meant.get(f"{command} {option.name}", meant.get(option.name))
+        if option.name in VALUED | FLAGS | ALONE and (option.name != wrong or (instead and option.name in VALUED)):
             kept += option.words if option.value != wrong else ()
-        elif other := meant.get(option.name):
+        elif other and not (instead and other in FLAGS):
             kept += [*other.split(), *([option.value] if other in VALUED and option.value else ())]
         elif option.value is not None:
             plain.append(option.value)
-        elif option.name not in FLAGS:
+        elif not instead and option.name not in FLAGS:
             return  # nothing is known of it, and left out it would be missed
     if problem.key == "usage.missing":
         yield [*shlex.split(str(problem.params["example"]))[1:], *kept]
         yield ["phases", *kept]
-    if instead or command:
-        yield from _put_right(instead or command, plain[1:] or [wrong], kept)
-    elif plain:
+    if command:
+        rest = plain[1:] or ([wrong] if problem.code in _VALUES else [])
+        yield [*(instead or command).split(), *rest, *kept]
+        if rest and "--roadmap" not in kept:
+            yield [command, *rest[:-1], "--roadmap", rest[-1], *kept]
+        yield from _read_anew(rest, kept)
+    else:
         yield from _read_anew(plain, kept, slips=True)
     if problem.code in ("usage", "unknown-option", "unknown-command"):
         yield [*plain[:2], *kept]
         yield [*plain[:1], *kept]
 
 
-def _put_right(command: str, rest: list[str], kept: list[str]) -> Iterator[list[str]]:
-    """What the words behind a command may be, when they are not what it takes."""
-    yield [command, *rest, *kept]
-    yield [command, *rest[:-1], "--roadmap", rest[-1], *kept]
-    yield from _read_anew(rest, kept)
-
-
 def _read_anew(plain: list[str], kept: list[str], *, slips: bool = False) -> Iterator[list[str]]:
     """What words may mean that begin with no command: a question, another name or, with `slips`, a mistyped one."""
+    if not plain:
+        return
     first, rest = plain[0], plain[1:]
     heads = [first] if first in COMMANDS else _NAMES.get(first.casefold(), [])
     yield ["phase", *plain, *kept]
     for head in heads:
-        if head == "" and rest:
+        if head == "":
             yield from _read_anew(rest, kept)
         for behind in _askings(rest):
             if head.rstrip("*") and (behind or not head.endswith("*")):
                 yield [*head.rstrip(" *").split(), *behind, *kept]
-    yield from ([*head.split(), *asked, *kept] for asked in _askings(plain) for head in _QUESTIONS)
-    if heads and rest:
+    yield from ([*head.split(), *asked, *kept] for asked in _askings(plain) for head in _QUESTIONS if asked)
+    if heads:
         yield from _read_anew(rest, kept)
     if not heads and slips and (close := closest(first, [*COMMANDS, *_NAMES])):
         yield from _read_anew([close if close in COMMANDS else _NAMES[close][-1], *rest], kept)

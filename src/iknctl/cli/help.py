@@ -48,7 +48,10 @@ def write(command: Any, ctx: Any, formatter: Any) -> None:
     with formatter.section(_say(lang, "options")):
         formatter.write_dl(
             [
-                (" ".join([", ".join(sorted(each.opts, key=len)), _metavar(lang, each)]).strip(), _meaning(lang, command, each))
+                (
+                    " ".join([", ".join(sorted(each.opts, key=len)), _metavar(lang, each)]).strip(),
+                    _meaning(lang, command, each),
+                )
                 for each in parameters
                 if each.param_type_name == "option"
             ]

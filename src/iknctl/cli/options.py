@@ -1,33 +1,34 @@
-"""The arguments and options of the commands. Their texts are in `messages.help`, by name."""
+"""The arguments and options of the commands. What they mean is in `messages.help`, by the name of the parameter."""
 
 from typing import Annotated
 
-import typer
+from typer import Argument, Option
 
 from iknctl.cli import completion
 
-Json = Annotated[bool, typer.Option("--json")]
-Format = Annotated[
-    str | None, typer.Option("--format", "-f", metavar="NAME", autocompletion=completion.complete_format)
-]
-Roadmap = Annotated[str | None, typer.Option("--roadmap", metavar="ID", autocompletion=completion.complete_roadmap)]
-Data = Annotated[str | None, typer.Option("--data", metavar="FILE", envvar="IKNCTL_DATA")]
-Language = Annotated[
-    str | None,
-    typer.Option("--lang", metavar="en|id", envvar="IKNCTL_LANG", autocompletion=completion.complete_language),
-]
-Output = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE")]
-SHARED = {"roadmap": Roadmap, "data": Data, "format": Format, "json": Json, "lang": Language, "output": Output}
-"""The options that commands have in common, by the name of the parameter."""
+SHARED = {
+    "roadmap": Annotated[str | None, Option("--roadmap", metavar="ID", autocompletion=completion.complete_roadmap)],
+    "data": Annotated[str | None, Option("--data", metavar="FILE", envvar="IKNCTL_DATA")],
+    "format": Annotated[
+        str | None, Option("--format", "-f", metavar="NAME", autocompletion=completion.complete_format)
+    ],
+    "json": Annotated[bool, Option("--json")],
+    "lang": Annotated[
+        str | None,
+        Option("--lang", metavar="en|id", envvar="IKNCTL_LANG", autocompletion=completion.complete_language),
+    ],
+    "output": Annotated[str | None, Option("--output", "-o", metavar="FILE")],
+}
+"""The options that commands have in common."""
 
-When = Annotated[list[str] | None, typer.Argument(metavar="[WHEN]...")]
-Words = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]...")]
-All = Annotated[bool, typer.Option("--all")]
-Kind = Annotated[str | None, typer.Option("--kind", metavar="KIND", autocompletion=completion.complete_kind)]
-PhaseName = Annotated[str, typer.Argument(metavar="PHASE", autocompletion=completion.complete_phase)]
-OnePhase = Annotated[str | None, typer.Option("--phase", metavar="PHASE", autocompletion=completion.complete_phase)]
-RoadmapName = Annotated[str | None, typer.Argument(metavar="[ROADMAP]", autocompletion=completion.complete_roadmap)]
-SourceName = Annotated[str | None, typer.Argument(metavar="[ID]", autocompletion=completion.complete_source)]
-File = Annotated[str | None, typer.Argument(metavar="[FILE]", envvar="IKNCTL_DATA")]
-Strict = Annotated[bool, typer.Option("--strict")]
-Shape = Annotated[str | None, typer.Argument(metavar="[COMMAND]", autocompletion=completion.complete_shape)]
+When = Annotated[list[str] | None, Argument(metavar="[WHEN]...")]
+Words = Annotated[list[str] | None, Argument(metavar="[TEXT]...")]
+PhaseName = Annotated[str, Argument(metavar="PHASE", autocompletion=completion.complete_phase)]
+OnePhase = Annotated[str | None, Option("--phase", metavar="PHASE", autocompletion=completion.complete_phase)]
+All = Annotated[bool, Option("--all")]
+Kind = Annotated[str | None, Option("--kind", metavar="KIND", autocompletion=completion.complete_kind)]
+RoadmapName = Annotated[str | None, Argument(metavar="[ROADMAP]", autocompletion=completion.complete_roadmap)]
+SourceName = Annotated[str | None, Argument(metavar="[ID]", autocompletion=completion.complete_source)]
+File = Annotated[str | None, Argument(metavar="[FILE]", envvar="IKNCTL_DATA")]
+Strict = Annotated[bool, Option("--strict")]
+Shape = Annotated[str | None, Argument(metavar="[COMMAND]", autocompletion=completion.complete_shape)]

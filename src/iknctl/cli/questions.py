@@ -1,7 +1,7 @@
 """Questions about phases and years."""
 
 from iknctl.answers import build
-from iknctl.cli.command import Request
+from iknctl.cli.app import Request
 from iknctl.cli.options import All, OnePhase, PhaseName, When, Words
 from iknctl.cli.output import Result
 from iknctl.errors import Exit, Problem, printable, unknown
@@ -42,7 +42,7 @@ def goals(request: Request, text: Words = None, phase: OnePhase = None, all: All
         numbers = {str(each.number): each.number for roadmap in roadmaps for each in roadmap.phases}
         by_id = {each.id: each.number for roadmap in roadmaps for each in roadmap.phases}
         if phase in by_id:
-            raise Problem("usage.phase-number", value=printable(phase), number=by_id[phase])
+            raise Problem("usage.phase-number", value=printable(phase), near=by_id[phase])
         if phase not in numbers:
             raise unknown("phase.number", phase, (), listed=", ".join(sorted(numbers, key=int)))
         number = numbers[phase]

@@ -1,6 +1,6 @@
 """Commands about the data file and about the shapes of the JSON."""
 
-from iknctl.cli.command import Request, keep_data_file
+from iknctl.cli.app import Request
 from iknctl.cli.options import File, Shape, Strict
 from iknctl.cli.output import Result
 from iknctl.cli.registry import COMMANDS
@@ -18,8 +18,7 @@ def check(request: Request, file: File = None, strict: Strict = False) -> Result
 
     if file == "":  # an unset variable must not pass for a sound file
         raise Problem("usage.missing", argument="FILE", example=COMMANDS["check"].examples[0])
-    if request.output is not None:
-        keep_data_file(file, request.output)
+    request.keep(file)
     path = str(shipped()) if file is None else file
     name = printable(path, len(path))
     report = checked(name, findings_in(contents(path), name, today()))

@@ -132,7 +132,7 @@ HINTS: Mapping[str, tuple[str, str]] = {
     "usage.shell": ("name it: `iknctl --install-completion bash`", "sebutkan: `iknctl --install-completion bash`"),
     "usage.other": ("see `{command} --help`", "lihat `{command} --help`"),
     "usage.roadmap-or-all": ("leave one out", "pakai salah satu saja"),
-    "usage.phase-number": ("write --phase {number}", "tulis --phase {number}"),
+    "usage.phase-number": ("write --phase {near}", "tulis --phase {near}"),
     "invalid-data": ("`iknctl check {file}` shows what is wrong", "`iknctl check {file}` menunjukkan apa yang salah"),
     "invalid-data.more": ("`iknctl check {file}` lists them all", "`iknctl check {file}` menampilkan semuanya"),
     "unreadable-file.missing": ("check the path", "periksa kembali lokasinya"),

@@ -88,6 +88,12 @@ OTHER_OPTIONS: Mapping[str, str] = {
     "--file": "--data",
     "--berkas": "--data",
     "--input": "--data",
+    "check --file": "",
+    "check --berkas": "",
+    "check --input": "",
+    "annotate --file": "",
+    "annotate --berkas": "",
+    "annotate --input": "",
     "--out": "--output",
     "--keluaran": "--output",
     "--simpan": "--output",
@@ -121,7 +127,7 @@ OTHER_OPTIONS: Mapping[str, str] = {
     "--bantuan": "--help",
     "--versi": "--version",
 }
-"""What an option stands for: another, or nothing when its value is an argument here."""
+"""What an option stands for, of one command or of any: another, or nothing when its value is an argument here."""
 
 FILLERS = frozenset(
     "is are was in the a an of for on at to me and do does what which this "
