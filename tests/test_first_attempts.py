@@ -3,15 +3,13 @@
 import re
 import shlex
 import shutil
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
-from iknctl.cli import argv
-from iknctl.cli.app import app
-from iknctl.cli.registry import COMMANDS
-from iknctl.messages.other_names import INSTEAD, OTHER_NAMES, OTHER_OPTIONS
-from running import ROOT, ask
+from iknctl import datafile
+from running import ROOT, Ran, ask
 
 # What is typed behind `iknctl`, and what is suggested; None where it answers as it is.
 ENGLISH = """
@@ -214,7 +212,6 @@ phase 17 Agustus 2031 --lang id
 help goals --lang id
 """
 LINES = [line.partition(" -> ") for line in (ENGLISH + INDONESIAN).strip().splitlines() if line]
-SHOWN = ("compare", "milestones")  # asked for with --json here
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -227,7 +224,22 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize(("typed", "leads", "to"), LINES, ids=lambda part: part if " -> " != part else "->")
+@pytest.fixture(autouse=True)
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files stay the same here, so each is parsed once, and not for each guess."""
+    monkeypatch.setattr("iknctl.datafile.load", load)
+
+
+load = lru_cache(datafile.load)
+
+
+@lru_cache
+def follow(command: str) -> Ran:
+    """The answer to a suggested command, as a shell would split it."""
+    return ask(*shlex.split(command))
+
+
+@pytest.mark.parametrize(("typed", "leads", "to"), LINES, ids=lambda part: part.strip())
 def test_a_first_attempt(typed: str, leads: str, to: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
     answer = ask(*shlex.split(typed))
@@ -238,7 +250,7 @@ def test_a_first_attempt(typed: str, leads: str, to: str, folder: Path, monkeypa
     assert (answer.code, answer.stdout) == (2, "")
     (command,) = set(re.findall(r"`iknctl ([^`]*)`", answer.stderr))
     assert command in to.split("|")
-    followed = ask(*shlex.split(command))
+    followed = follow(command)
     assert followed.code in (0, 1), followed.stderr
     assert followed.stdout or "--output" in command
     assert followed.stderr == ""

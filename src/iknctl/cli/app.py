@@ -1,4 +1,4 @@
-"""The application: commands that are built when they are named, what they are told, and what a command line comes to."""
+"""The application: commands that are built when they are named, what they are told, and what they come to."""
 
 import inspect
 import io
@@ -86,10 +86,7 @@ class Request:
             return Result(json.render(answer), exit, self.output)
         from iknctl.render import render
 
-        body = render(answer, self.model, self.form, self.lang, surface(self.output))
-        if isinstance(body, str) and self.output is None and (wrong := wrong_encoding()):
-            warn(f"iknctl: {getattr(message('wrong-encoding', value=printable(wrong)), self.lang)}\n")
-        return Result(body, exit, self.output)
+        return Result(render(answer, self.model, self.form, self.lang, surface(self.output)), exit, self.output)
 
 
 def _chosen_format(spec: Spec, named: str | None, output: str | None) -> str:
@@ -117,11 +114,12 @@ class Worded:
         write(self, ctx, formatter)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        from iknctl.cli.completion import harmless
         from iknctl.cli.help import summary
 
         offers: list[Any] = super().shell_complete(ctx, incomplete)  # type: ignore[misc]
         for offer in offers:
-            offer.help = summary(self, ctx, offer.value)
+            offer.help = harmless(summary(self, ctx, offer.value))
         return offers
 
 
@@ -195,7 +193,12 @@ def _root(
 def run(words: Sequence[str]) -> Exit:
     """Carry out one command line and return the exit code; whatever goes wrong is told in one place."""
     try:
-        return deliver(outcome(words))
+        result = outcome(words)
+        if isinstance(result.body, str) and result.to is None and (wrong := wrong_encoding()):
+            from iknctl.cli.errors import manner
+
+            warn(f"iknctl: {getattr(message('wrong-encoding', value=wrong), manner(words).lang)}\n")
+        return deliver(result)
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except Exception as error:
@@ -217,7 +220,7 @@ def outcome(words: Sequence[str]) -> Result:
         from iknctl.cli.argv import commands_first
 
         ordered = commands_first(words)
-        if ordered and ordered[0].startswith(("--install-completion", "--show-completion")):
+        if ordered[:1] in (["--install-completion"], ["--show-completion"]):
             from iknctl.cli import completion
 
             return Result(completion.set_up(words))

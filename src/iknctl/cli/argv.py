@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from iknctl.cli.registry import COMMANDS
 from iknctl.errors import Problem, printable
 
 VALUED = frozenset(
@@ -60,13 +61,15 @@ def commands_first(words: Sequence[str]) -> list[str]:
     for option in line.options:
         if option.name in VALUED and option.value is None:
             raise Problem("usage.option-value", option=option.name, command="iknctl")
-    alone = [option.words[0] for option in line.options if option.name in ALONE]
-    if not line.plain and not alone and line.options and all(each.name in VALUED | FLAGS for each in line.options):
-        raise Problem("usage.no-command", given=printable(" ".join(words)))
+    options = [word for option in line.options for word in option.words]
+    alone = [option.name for option in line.options if option.name in ALONE]
+    if alone and not (line.plain and line.plain[0] in COMMANDS):
+        return alone[:1]
     if not line.plain:
-        return alone[:1] or list(words)
+        if options and all(option.name in VALUED | FLAGS for option in line.options):
+            raise Problem("usage.no-command", given=printable(" ".join(words)))
+        return options
     command, *rest = line.plain
     if command in ("help", "version"):
         return ["--version"] if command == "version" else [*rest[:1], "--help"]
-    options = [word for option in line.options for word in option.words]
     return [command, *options, *(["--"] if "--" in words else []), *rest]

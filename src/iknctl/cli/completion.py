@@ -7,12 +7,13 @@ from contextlib import redirect_stdout
 from importlib import import_module
 from io import BytesIO, StringIO
 from pathlib import Path
+from string import ascii_letters, digits
 from subprocess import SubprocessError
 from typing import Any, TypeAlias, get_args
 
 import typer
 
-from iknctl.cli.output import Result, chosen_language
+from iknctl.cli.output import Result, Stream, chosen_language, encoded
 from iknctl.cli.registry import COMMANDS
 from iknctl.errors import Exit, Problem, unknown
 from iknctl.model import MilestoneKind, Model, Text
@@ -22,11 +23,14 @@ Found: TypeAlias = Iterable[tuple[str, str | Text]]
 SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 _VARIABLE = "_IKNCTL_COMPLETE"
 _HEADER = 64 * 1024
+_PLAIN = frozenset(f"{ascii_letters}{digits}-_.:@%+/, ")
 
 
-def _harmless(char: str) -> bool:
-    """Whether no shell gives a character a meaning and no terminal obeys it. A blank counts: it can be quoted."""
-    return char.isprintable() and (not char.isascii() or char.isalnum() or char in "-_.:@%+/, ")
+def harmless(text: str) -> str:
+    """A text without the characters that mean something to a shell or a terminal. Of blanks, which can be quoted, one
+    stays where a shell would fold several."""
+    kept = (char for char in text if char.isprintable() and (char in _PLAIN or not char.isascii()))
+    return " ".join("".join(kept).split())
 
 
 def _offered(find: Callable[[typer.Context], Found]) -> Callable[[typer.Context, str], Iterator[tuple[str, str]]]:
@@ -38,9 +42,8 @@ def _offered(find: Callable[[typer.Context], Found]) -> Callable[[typer.Context,
     def complete(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
         for word, meaning in find(ctx):
             said = meaning if isinstance(meaning, str) else getattr(meaning, chosen_language(ctx.params.get("lang")))
-            # Shells split and join words at blanks, and would give back one for two.
-            if word.startswith(incomplete) and " ".join(word.split()) == word != "" and all(map(_harmless, word)):
-                yield word, " ".join("".join(filter(_harmless, said)).split())
+            if word.startswith(incomplete) and harmless(word) == word != "":
+                yield word, harmless(said)
 
     return complete
 
@@ -135,10 +138,10 @@ def complete(group: Any) -> Result:
     return Result(b"")
 
 
-def set_up(words: Sequence[str]) -> str:
+def set_up(words: Sequence[str]) -> Stream:
     """Install the completion of a shell or show it, for the one that is named or the one that is running.
 
-    Returns what to print. Raises Problem.
+    Nothing happens before the text that says so is asked for. Raises Problem.
     """
     from iknctl.cli.argv import split
     from iknctl.cli.errors import manner
@@ -156,10 +159,11 @@ def set_up(words: Sequence[str]) -> str:
     if shell not in SHELLS:
         raise unknown("shell", shell, SHELLS)
     if option.name == "--show-completion":
-        return f"{typers.get_completion_script(prog_name='iknctl', complete_var=_VARIABLE, shell=shell)}\n"
+        yield f"{typers.get_completion_script(prog_name='iknctl', complete_var=_VARIABLE, shell=shell)}\n".encode()
+        return
     try:
         _, file = typers.install(shell=shell, prog_name="iknctl", complete_var=_VARIABLE)
     except (OSError, RuntimeError, ValueError, SubprocessError, typer.Exit) as error:
         reason = said(error if isinstance(error, OSError) else OSError(errno.EIO, ""))
         raise Problem("unwritable-output.completion", shell=shell, detail=reason) from error
-    return f"{getattr(message('completion-installed', shell=shell, file=file), manner(words).lang)}\n"
+    yield encoded(f"{getattr(message('completion-installed', shell=shell, file=file), manner(words).lang)}\n")

@@ -58,9 +58,9 @@ def _guesses(words: Sequence[str], problem: Problem) -> Iterator[list[str]]:
         return
     meant = {**({wrong: str(near)} if near else {}), **dict.fromkeys(VALUED, ""), **OTHER_OPTIONS}
     line = split(words, {option for option, other in meant.items() if other == "" or other in VALUED})
-    command = line.plain[0] if line.plain and line.plain[0] in COMMANDS else ""
+    command, *rest = line.plain if line.plain and line.plain[0] in COMMANDS else ["", *line.plain]
     instead = INSTEAD.get(f"{command} {meant.get(wrong) or wrong}", "")
-    plain, kept = list(line.plain), list[str]()
+    kept: list[str] = []
     for option in line.options:
         other = meant.get(f"{command} {option.name}", meant.get(option.name))
         if option.name in VALUED | FLAGS | ALONE and (option.name != wrong or (instead and option.name in VALUED)):
@@ -68,28 +68,34 @@ def _guesses(words: Sequence[str], problem: Problem) -> Iterator[list[str]]:
         elif other and not (instead and other in FLAGS):
             kept += [*other.split(), *([option.value] if other in VALUED and option.value else ())]
         elif option.value is not None:
-            plain.append(option.value)
+            rest.append(option.value)
         elif not instead and option.name not in FLAGS:
             return  # nothing is known of it, and left out it would be missed
+    yield from _readings(command, instead, rest, kept, problem)
+
+
+def _readings(command: str, instead: str, rest: list[str], kept: list[str], problem: Problem) -> Iterator[list[str]]:
+    """What a command, if there is one, and the words behind it may mean; the options are sorted out."""
+    if not command:
+        yield from _read_anew(rest, kept, slips=True) if rest else [kept]
+        return
     if problem.key == "usage.missing":
         yield [*shlex.split(str(problem.params["example"]))[1:], *kept]
         yield ["phases", *kept]
-    if command:
-        rest = plain[1:] or ([wrong] if problem.code in _VALUES else [])
-        yield [*(instead or command).split(), *rest, *kept]
-        if rest and "--roadmap" not in kept:
-            yield [command, *rest[:-1], "--roadmap", rest[-1], *kept]
-        yield from _read_anew(rest, kept)
-    else:
-        yield from _read_anew(plain, kept, slips=True)
-    if problem.code in ("usage", "unknown-option", "unknown-command"):
-        yield [*plain[:2], *kept]
-        yield [*plain[:1], *kept]
+    if not rest and problem.code in _VALUES:  # the value of an option
+        rest = [str(problem.params["value"])]
+    yield [*(instead or command).split(), *rest, *kept]
+    if rest and "--roadmap" not in kept:
+        yield [command, *rest[:-1], "--roadmap", rest[-1], *kept]
+    yield from _read_anew(rest, kept)
+    if problem.code in ("usage", "unknown-option"):
+        yield [command, *rest[:1], *kept]
+        yield [command, *kept]
 
 
 def _read_anew(plain: list[str], kept: list[str], *, slips: bool = False) -> Iterator[list[str]]:
     """What words may mean that begin with no command: a question, another name or, with `slips`, a mistyped one."""
-    if not plain:
+    if not "".join(plain).strip():
         return
     first, rest = plain[0], plain[1:]
     heads = [first] if first in COMMANDS else _NAMES.get(first.casefold(), [])

@@ -182,8 +182,8 @@ def encoded(text: str, stream: object = None) -> bytes:
 
 def wrong_encoding() -> str | None:
     """The value of PYTHONIOENCODING when it names an encoding that no text can be written in, else None."""
-    named = os.environ.get("PYTHONIOENCODING", "")
-    return named if named.partition(":")[0] and not _carries(named.partition(":")[0], " ") else None
+    named = os.environ.get("PYTHONIOENCODING", "").partition(":")[0]
+    return printable(named) if named and not _carries(named, " ") else None
 
 
 def _encoding(stream: object = None) -> str:
