@@ -86,7 +86,11 @@ def _problem(error: Exception, words: Sequence[str]) -> Problem:
 def _quoted(problem: Problem) -> dict[str, object]:
     """The parameters of a hint, in which a file is a word of a command."""
     file = problem.at.file if problem.at else problem.params.get("file")
-    return problem.params if file is None else {**problem.params, "file": shlex.quote(str(file))}
+    return (
+        problem.params
+        if file is None
+        else {**problem.params, "file": shlex.quote(printable(str(file), len(str(file))))}
+    )
 
 
 def _suggestion(problem: Problem, command: str) -> str:

@@ -31,7 +31,7 @@ def suggested(words: Sequence[str], problem: Problem, outcome: Callable[[Sequenc
 
     It repeats the options, so it asks the same data file. `outcome` carries out a command line and writes nothing.
     """
-    if sum(map(len, words)) > _LONGEST:
+    if sum(map(len, words)) > _LONGEST or not "".join(words).isprintable():
         return None
     until = monotonic() + _SECONDS
     tried = [list(words)]
@@ -82,12 +82,15 @@ def _readings(command: str, instead: str, rest: list[str], kept: list[str], prob
     if problem.key == "usage.missing":
         yield [*shlex.split(str(problem.params["example"]))[1:], *kept]
         yield ["phases", *kept]
-    if not rest and problem.code in _VALUES:  # the value of an option
-        rest = [str(problem.params["value"])]
+    if not rest and problem.code in _VALUES:  # the value of an option, which is left out
+        yield from _read_anew([str(problem.params["value"])], kept)
+        return
     yield [*(instead or command).split(), *rest, *kept]
     if rest and "--roadmap" not in kept:
         yield [command, *rest[:-1], "--roadmap", rest[-1], *kept]
     yield from _read_anew(rest, kept)
+    if problem.code == "unknown-source":
+        yield ["sources", *kept]
     if problem.code in ("usage", "unknown-option"):
         yield [command, *rest[:1], *kept]
         yield [command, *kept]

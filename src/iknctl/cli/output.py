@@ -177,13 +177,15 @@ def surface(to: str | None) -> Surface:
 
 def encoded(text: str, stream: object = None) -> bytes:
     """The text in a stream's encoding; ASCII stands in for what that can't carry."""
-    return text.encode(_encoding(stream), _STAND_IN)
+    with suppress(LookupError, UnicodeError):
+        return text.encode(_encoding(stream), _STAND_IN)
+    return text.encode("ascii", _STAND_IN)
 
 
 def wrong_encoding() -> str | None:
-    """The value of PYTHONIOENCODING when it names an encoding that no text can be written in, else None."""
+    """The encoding that PYTHONIOENCODING names when no text can be written in it, else None."""
     named = os.environ.get("PYTHONIOENCODING", "").partition(":")[0]
-    return printable(named) if named and not _carries(named, " ") else None
+    return printable(named) if named and not _carries(named, "–", _STAND_IN) else None
 
 
 def _encoding(stream: object = None) -> str:
@@ -191,13 +193,12 @@ def _encoding(stream: object = None) -> str:
     forced = os.environ.get("PYTHONIOENCODING") or os.environ.get("PYTHONUTF8") == "1"
     if _locale("LC_CTYPE") in ("C", "POSIX") and not forced:
         return "ascii"
-    name = getattr(stream or sys.__stdout__, "encoding", None) or "utf-8"
-    return name if _carries(name, " ") else "ascii"
+    return getattr(stream or sys.__stdout__, "encoding", None) or "utf-8"
 
 
-def _carries(encoding: str, text: str) -> bool:
+def _carries(encoding: str, text: str, stand_in: str = "strict") -> bool:
     try:
-        text.encode(encoding)
+        text.encode(encoding, stand_in)
     except (UnicodeError, LookupError):
         return False
     return True
