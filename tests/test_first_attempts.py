@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from iknctl import datafile
 from running import ROOT, Ran, ask
 
 # What is typed behind `iknctl`, and what is suggested; None where it answers as it is.
@@ -222,15 +221,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(ROOT / "data" / "phases.yaml", folder / name)
     (folder / "staff.csv").write_text("year\n2031\n")
     return folder
-
-
-@pytest.fixture(autouse=True)
-def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The files stay the same here, so each is parsed once, and not for each guess."""
-    monkeypatch.setattr("iknctl.datafile.load", load)
-
-
-load = lru_cache(datafile.load)
 
 
 @lru_cache

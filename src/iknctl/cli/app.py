@@ -20,6 +20,8 @@ from iknctl.errors import Exit, Problem, printable, unknown
 from iknctl.messages import message
 from iknctl.model import Model, Roadmap
 
+_models: dict[str | None, Model] = {}  # read once a run, however many guesses ask them
+
 
 class Request:
     """What a command was told by the options that it shares with others. Raises Problem for those that are wrong."""
@@ -63,7 +65,9 @@ class Request:
         """The model in the built-in data file or in the one that --data names. Raises Problem."""
         from iknctl.datafile import load
 
-        return load(self._data)
+        if self._data not in _models:
+            _models[self._data] = load(self._data)
+        return _models[self._data]
 
     @cached_property
     def roadmap(self) -> Roadmap:
@@ -192,6 +196,7 @@ def _root(
 
 def run(words: Sequence[str]) -> Exit:
     """Carry out one command line and return the exit code; whatever goes wrong is told in one place."""
+    _models.clear()
     try:
         result = outcome(words)
         if isinstance(result.body, str) and result.to is None and (wrong := wrong_encoding()):

@@ -84,8 +84,8 @@ def _problem(error: Exception, words: Sequence[str]) -> Problem:
 
 
 def _quoted(problem: Problem) -> dict[str, object]:
-    """The parameters of a hint, in which a file is a word of a command."""
-    file = problem.at.file if problem.at else problem.params.get("file")
+    """The parameters of a hint, in which a file is a word of a command and whole, however long."""
+    file = problem.at.file if problem.at else problem.params.get("path")
     return (
         problem.params
         if file is None

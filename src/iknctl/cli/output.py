@@ -71,7 +71,7 @@ def _unwritable(to: str | None, error: Exception) -> Problem:
         return Problem("unwritable-output.stream", detail=said(error))
     in_place = error.errno in (errno.EACCES, errno.EBUSY, errno.EPERM, errno.EXDEV) and _is_writable(Path(to))
     key = "unwritable-output.in-place" if in_place else "unwritable-output"
-    return Problem(key, file=printable(to), detail=said(error))
+    return Problem(key, file=printable(to), path=to, detail=said(error))
 
 
 def warn(body: str | bytes) -> None:
