@@ -43,7 +43,7 @@ def test_the_rooms_are_in_order() -> None:
         ("model.py", "import iknctl.answers.build", "iknctl.model is not allowed to import iknctl.answers"),
         ("messages/dates.py", "from iknctl import conflicts", "iknctl.messages is not allowed to import"),
         (
-            "datafile/checking.py",
+            "datafile/fields.py",
             "def f():\n    from iknctl.answers import types",
             "iknctl.datafile is not allowed to import",
         ),

@@ -140,8 +140,7 @@ def _alternatives(roadmap: Roadmap) -> Iterator[Conflict]:
             if period(stated) == period(phase):
                 continue  # a source that agrees after all
             sides = (_side(roadmap, phase, phase), _side(roadmap, phase, stated))
-            cited = ", ".join(stated.sources)
-            yield _conflict("alternative", roadmap, period(stated), disputed(phase, stated), sides, sources=cited)
+            yield _conflict("alternative", roadmap, period(stated), disputed(phase, stated), sides)
 
 
 def _divergences(model: Model, roadmap: Roadmap) -> Iterator[Conflict]:

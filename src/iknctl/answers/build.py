@@ -13,6 +13,7 @@ from iknctl.model import Model, Phase, Roadmap
 from iknctl.periods import last, touches
 from iknctl.queries import (
     citations,
+    find_roadmap,
     last_finite_year,
     matching_goals,
     next_phase,
@@ -75,7 +76,7 @@ def compare(model: Model, asked: Asked, today: dt.date) -> types.CompareAnswer:
             )
             for roadmap in model.roadmaps
         ),
-        warnings=warnings(touched),
+        warnings=warnings(touched, model),
     )
 
 
@@ -111,9 +112,14 @@ def goals(
     flagged: list[Conflict] = []
     for roadmap in roadmaps:
         here = matching_goals((each for each in roadmap.phases if number in (None, each.number)), text)
-        found += (types.FoundGoal(roadmap=roadmap.id, phase=each.phase, **asdict(each.goal)) for each in here)
         numbers = {each.phase for each in here}
-        shared += (overlap for overlap in overlaps(roadmap) if numbers & set(overlap.phases))
+        touched = [overlap for overlap in overlaps(roadmap) if numbers & set(overlap.phases)]
+        sharing = {number for overlap in touched for number in overlap.phases}
+        found += (
+            types.FoundGoal(roadmap=roadmap.id, phase=each.phase, overlap=each.phase in sharing, **asdict(each.goal))
+            for each in here
+        )
+        shared += touched
         flagged += (each for each in concerning(conflicts_in(model, roadmap), numbers) if each.kind == "overlap")
     others = [] if text is None or every else [each for each in model.roadmaps if each not in roadmaps]
     counts = ((other.id, len(matching_goals(other.phases, text))) for other in others)
@@ -122,7 +128,7 @@ def goals(
         query=types.GoalsQuery(text=text, phase=number),
         goals=tuple(found),
         overlaps=tuple(shared),
-        warnings=warnings(flagged),
+        warnings=warnings(flagged, model if every else None),
         elsewhere=tuple(types.GoalsElsewhere(roadmap=other, goals=count) for other, count in counts if count),
     )
 
@@ -186,8 +192,19 @@ def concerning(found: Iterable[Conflict], numbers: set[int]) -> tuple[Conflict, 
     return tuple(conflict for conflict in found if numbers & set(conflict.phases))
 
 
-def warnings(found: Iterable[Conflict]) -> tuple[types.Warning, ...]:
-    return tuple(types.Warning(code=each.kind, phases=each.phases, message=each.message) for each in found)
+def warnings(found: Iterable[Conflict], several: Model | None = None) -> tuple[types.Warning, ...]:
+    """The conflicts as warnings. Where those of several roadmaps stand together, each begins with its roadmap's name,
+    looked up in the model `several`."""
+    return tuple(
+        types.Warning(
+            code=each.kind,
+            phases=each.phases,
+            message=each.message
+            if several is None
+            else message("warning.named", roadmap=find_roadmap(several, each.roadmap).name, said=each.message),
+        )
+        for each in found
+    )
 
 
 def _outside(roadmap: Roadmap, found: tuple[Phase, ...], asked: Asked) -> tuple[types.Warning, ...]:

@@ -10,7 +10,7 @@ from iknctl.answers import move
 from iknctl.answers.build import brief, query, roadmap_row, warnings
 from iknctl.conflicts import conflicts_in, gaps, overlaps
 from iknctl.messages import message
-from iknctl.messages.dates import day, partial_date, span, years
+from iknctl.messages.dates import day, number, partial_date, span, years
 from iknctl.model import Milestone, MilestoneKind, Model, Roadmap, Text
 from iknctl.periods import first_day, last_day
 from iknctl.queries import phases_in
@@ -109,10 +109,13 @@ def timeline(model: Model, roadmaps: Iterable[Roadmap], today: dt.date) -> move.
         ),
         milestones=rows(model, today),
         warnings=warnings(
-            conflict
-            for roadmap in drawn
-            for conflict in conflicts_in(model, roadmap)
-            if conflict.kind in ("overlap", "gap")
+            (
+                conflict
+                for roadmap in drawn
+                for conflict in conflicts_in(model, roadmap)
+                if conflict.kind in ("overlap", "gap")
+            ),
+            model if len(drawn) > 1 else None,
         ),
     )
 
@@ -146,7 +149,7 @@ def _standing(
     postponements = sum(each.kind == "postponed" for each in past)
     sentences = (
         _planned(roadmap, today),
-        message("standing.postponed", count=postponements),
+        message(f"standing.postponed.{postponements}", count=number(postponements)),
         *(_sentence("passed", each) for each in passed),
         _sentence("latest", latest),
         _sentence("upcoming", upcoming),

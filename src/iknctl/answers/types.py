@@ -109,6 +109,7 @@ class FoundGoal(Fact, frozen=True, kw_only=True):
 
     roadmap: RoadmapId
     phase: Annotated[int, means("The number of the phase that it belongs to.")]
+    overlap: Annotated[bool, means("Whether that phase shares years with another of its roadmap.")]
     id: Annotated[Id, means("Its id.")]
     text: Annotated[Text, means("The goal in our own words.")]
     terms: Annotated[tuple[str, ...], means("Words that its sources use for it.")]

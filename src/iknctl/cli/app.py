@@ -3,6 +3,7 @@
 import inspect
 import io
 import os
+import shlex
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stdout
 from functools import cached_property
@@ -47,6 +48,8 @@ class Request:
             raise Problem("usage.two-formats", value=printable(format or ""))
         self.named_roadmap = roadmap
         self._data = data
+        given = (("--data", data), ("--lang", lang))
+        self._repeated = shlex.join(word for name, value in given if value is not None for word in (name, value))
         self.keep(data)
 
     def keep(self, data: str | None) -> None:
@@ -90,7 +93,8 @@ class Request:
             return Result(json.render(answer), exit, self.output)
         from iknctl.render import render
 
-        return Result(render(answer, self.model, self.form, self.lang, surface(self.output)), exit, self.output)
+        shown_on = surface(self.output)._replace(options=self._repeated)
+        return Result(render(answer, self.model, self.form, self.lang, shown_on), exit, self.output)
 
 
 def _chosen_format(spec: Spec, named: str | None, output: str | None) -> str:

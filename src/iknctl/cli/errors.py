@@ -66,8 +66,9 @@ def _problem(error: Exception, words: Sequence[str]) -> Problem:
     option = str(getattr(error, "option_name", ""))
     match type(error).__name__:
         case "NoSuchOption" if re.fullmatch(r"-\d", option):
-            text = next(word for word in words if word.startswith(option))
-            return Problem("invalid-when.sign", text=printable(text))
+            from iknctl.grammar import problem
+
+            return problem("sign", next(word for word in words if word.startswith(option)), " ".join(words))
         case "NoSuchOption":
             close = next(iter(getattr(error, "possibilities", None) or ()), None)
             key = "unknown-option" if close is None else "unknown-option.near"

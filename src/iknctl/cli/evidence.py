@@ -14,7 +14,12 @@ from iknctl.when import read_when, today
 
 def timeline(request: Request, all: All = False) -> Result:  # noqa: A002 - the option's own name
     """The phases as bars, and the milestones."""
-    return request.answer(progress.timeline(request.model, request.roadmaps(every=all), today()))
+    asked = request.model, request.roadmaps(every=all), today()
+    if request.form == "html":
+        from iknctl.answers.page import page
+
+        return request.answer(page(*asked))
+    return request.answer(progress.timeline(*asked))
 
 
 def roadmaps(request: Request) -> Result:

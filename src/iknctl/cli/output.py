@@ -13,10 +13,10 @@ from typing import NamedTuple, TypeAlias
 
 from iknctl.errors import Exit, Problem, printable, unknown
 from iknctl.messages import LANGUAGES, Lang
-from iknctl.render.surface import Surface
+from iknctl.render.blocks import Surface
 
 _DRAWN = "█▒╳┄▶┬─▼│◆▲•–·×"
-_STAND_INS = {"–": "-", "—": "-", "−": "-", "…": "~", "·": "|", "×": "x", "•": "-", "“": '"', "”": '"', "’": "'"}
+_STAND_INS = dict(zip("–—−…·×•“”’→", '---~|x-""\'>', strict=True))
 _WINDOW, _WIDEST = 80, 500
 _DESCRIPTOR = re.compile(r"(?:/dev|/proc/(\d+)(?:/task/\d+)?)/fd/(\d{1,9})", re.ASCII)
 _LINKS = 40  # behind more of them, Linux too sees a loop

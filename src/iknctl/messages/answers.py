@@ -12,19 +12,20 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "tidak ada {unit} yang mencakup {years}, di antara {unit} {one} dan {unit} {other}",
     ),
     "conflict.alternative": (
-        "{unit} {one} is {one_years}, but {other_years} is also stated for it ({sources})",
-        "{unit} {one} mencakup {one_years}, tetapi juga dinyatakan mencakup {other_years} ({sources})",
+        "{unit} {one} is {one_years}, but {other_years} is also stated for it",
+        "{unit} {one} mencakup {one_years}, tetapi juga dinyatakan mencakup {other_years}",
     ),
     "conflict.divergence": (
         "{unit} {one} is {one_years}, but {other_unit} {other} of the roadmap it follows, {followed}, is {other_years}",
-        "{unit} {one} mencakup {one_years}, sedangkan {other_unit} {other} dalam peta jalan yang diikutinya, {followed}, mencakup {other_years}",
+        "{unit} {one} mencakup {one_years}, sedangkan {other_unit} {other} dalam peta jalan yang diacunya, {followed}, mencakup {other_years}",
     ),
     "warning.outside": (
         "{asked} is outside every {unit}; the nearest is {unit} {number}, {name} ({years})",
-        "{asked} berada di luar semua {unit}; yang terdekat adalah {unit} {number}, {name} ({years})",
+        "{asked} tidak termasuk dalam {unit} mana pun; yang terdekat adalah {unit} {number}, {name} ({years})",
     ),
-    "warning.partly-outside": ("{part} is outside every {unit}", "{part} berada di luar semua {unit}"),
-    "standing.planned": ("By this plan, {today} is in {steps}.", "Menurut rencana ini, {today} berada pada {steps}."),
+    "warning.partly-outside": ("{part} is outside every {unit}", "{part} tidak termasuk dalam {unit} mana pun"),
+    "warning.named": ("{roadmap}: {said}", "{roadmap}: {said}"),
+    "standing.planned": ("By this plan, {today} is in {steps}.", "Menurut rencana ini, {today} jatuh pada {steps}."),
     "standing.step": (
         "year {year} of {unit} {number}, {name} ({years})",
         "tahun ke-{year} {unit} {number}, {name} ({years})",
@@ -32,11 +33,16 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "standing.and": ("{one} and in {other}", "{one} dan {other}"),
     "standing.outside": (
         "By this plan, {today} is outside every {unit}.",
-        "Menurut rencana ini, {today} berada di luar semua {unit}.",
+        "Menurut rencana ini, {today} tidak termasuk dalam {unit} mana pun.",
     ),
     "standing.postponed": (
-        "Postponements recorded up to then: {count}.",
-        "Penundaan yang tercatat sampai saat itu: {count}.",
+        "Up to then, {count} postponements are recorded.",
+        "Hingga saat itu tercatat {count} kali penundaan.",
+    ),
+    "standing.postponed.0": ("Up to then, no postponement is recorded.", "Hingga saat itu tidak tercatat penundaan."),
+    "standing.postponed.1": (
+        "Up to then, one postponement is recorded.",
+        "Hingga saat itu tercatat satu kali penundaan.",
     ),
     "standing.passed": ("Target now past, {when}: {text}.", "Target yang sudah lewat, {when}: {text}."),
     "standing.latest": ("Latest on record, {when}: {text}.", "Catatan terakhir, {when}: {text}."),

@@ -1,5 +1,6 @@
 """Years, days and lengths of time as people write them, in English and in Indonesian."""
 
+from collections.abc import Callable
 from datetime import date
 
 from iknctl.model import Text
@@ -34,19 +35,39 @@ def partial_date(of: str) -> Text:
 
 
 def span(start: str, end: str) -> Text:
-    """From one partial date to another, both included; one date when they are the same."""
+    """From one partial date to another, both included; what both end in is said once: `July–November 2024`."""
     first, final = partial_date(start), partial_date(end)
-    if start == end:
+    return Text(en=_from_to(first.en, final.en), id=_from_to(first.id, final.id))
+
+
+def _from_to(first: str, final: str) -> str:
+    if first == final:
         return first
-    if len(start) == len(end) == len("YYYY"):
-        return Text(en=f"{first.en}–{final.en}", id=f"{first.id}–{final.id}")
-    year = f" {start[:4]}" if start[:4] == end[:4] else ""  # said once is enough
-    return Text(en=f"{first.en.removesuffix(year)} – {final.en}", id=f"{first.id.removesuffix(year)} – {final.id}")
+    words, others = first.split(), final.split()
+    while len(words) > 1 and len(others) > 1 and words[-1] == others[-1]:
+        words.pop()
+        others.pop()
+    return f"{' '.join(words)}–{final}"
 
 
-def counted(count: int, unit: Text) -> Text:
-    """A number of things by their name: `5 phases`, `5 fase`."""
-    return Text(en=f"{count} {unit.en}{'' if count == 1 else 's'}", id=f"{count} {unit.id}")
+_WORDS_EN = "no one two three four five six seven eight nine ten".split()
+_WORDS_ID = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh".split()
+
+
+def number(count: int) -> Text:
+    """A count as it stands in a sentence: in words up to ten, then in digits."""
+    return Text(en=_WORDS_EN[count], id=_WORDS_ID[count]) if count <= 10 else amount(count)
+
+
+def amount(count: int) -> Text:
+    """A count in digits, its thousands set apart: `3,246`, in Indonesian `3.246`."""
+    return Text(en=f"{count:,}", id=f"{count:,}".replace(",", "."))
+
+
+def counted(count: int, unit: Text, said: Callable[[int], Text] = amount) -> Text:
+    """A number of things by their name: `5 phases`, `5 fase`; `said` words the number."""
+    words = said(count)
+    return Text(en=f"{words.en} {unit.en}{'' if count == 1 else 's'}", id=f"{words.id} {unit.id}")
 
 
 def length(years: int, months: int, days: int) -> Text:

@@ -4,46 +4,43 @@ from iknctl.answers.move import TimelineAnswer
 from iknctl.answers.types import Answer
 from iknctl.messages import Lang
 from iknctl.model import Model
-from iknctl.render.surface import Surface
+from iknctl.render.blocks import Surface
 
 
-def render(report: Answer, model: Model, form: str, lang: Lang, surface: Surface) -> str | bytes:
-    """The answer in a format: bytes where the encoding is always UTF-8, text where it is the wording's."""
+def render(answer: Answer, model: Model, form: str, lang: Lang, surface: Surface) -> str | bytes:
+    """The answer in a format: bytes where the encoding is always UTF-8, text where it is the surface's."""
     match form:
         case "json":
             from iknctl.render import json
 
-            return json.render(report)
+            return json.render(answer)
         case "csv" | "tsv":
-            from iknctl.render import delimited
+            from iknctl.render import tabular
 
-            return delimited.render(report, "," if form == "csv" else "\t")
+            return tabular.render(answer, "," if form == "csv" else "\t")
+    from iknctl.render.wording import Wording
+
+    wording = Wording(model, lang, surface.options)
+    match form:
         case "markdown":
             from iknctl.render import markdown
 
-            return markdown.render(report, model, lang)
+            return markdown.render(answer, wording)
         case "table":
             from iknctl.render import text
 
-            return text.render(report, model, lang, surface)
-        case "svg" | "html" | "mermaid" if isinstance(report, TimelineAnswer):
-            return _pictured(report, model, form, lang)
-        case _:
-            raise ValueError(form)
-
-
-def _pictured(report: TimelineAnswer, model: Model, form: str, lang: Lang) -> str | bytes:
-    """A timeline in a format that only timelines have; a picture and a page say of themselves that they are UTF-8."""
-    match form:
-        case "svg":
-            from iknctl.render.timeline import svg
-
-            return svg.render(report, model, lang).encode()
+            return text.render(answer, wording, surface)
         case "html":
+            from iknctl.answers.page import PageAnswer
             from iknctl.render import html
 
-            return html.render(report, model, lang).encode()
-        case _:
-            from iknctl.render.timeline import mermaid
+            assert isinstance(answer, PageAnswer)
+            return html.render(answer, wording).encode()
+    assert isinstance(answer, TimelineAnswer), form
+    if form == "svg":
+        from iknctl.render.timeline import svg
 
-            return mermaid.render(report, model, lang)
+        return svg.draw(answer, wording, framed=True).encode()
+    from iknctl.render.timeline import mermaid
+
+    return mermaid.draw(answer, wording)

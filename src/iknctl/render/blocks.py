@@ -1,19 +1,40 @@
-"""The parts that an answer for people is made of, before any format draws them."""
+"""What an answer for people is made of before any format draws it, and what text is drawn on."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from iknctl.answers.move import TimelineAnswer
 
 
+class Surface(NamedTuple):
+    """Where text is shown: `width` is None where nothing may be wrapped; a chart then takes `chart_width` columns.
+
+    `options` are those that a command printed in an answer repeats to ask the same data file: `--data my.yaml`.
+    """
+
+    width: int | None = None
+    styled: bool = False
+    unicode: bool = True
+    chart_width: int = 80
+    options: str = ""
+
+
 class Cite(NamedTuple):
-    """A source that is named in an answer, with its address where one is known."""
+    """A source, by its id or its publisher, with its address where one is known."""
 
     id: str
     url: str | None
+    name: str
 
 
-Inline = str | tuple[str | Cite, ...]
-"""Words for people, with sources named among them."""
+class Code(NamedTuple):
+    """A command that can be copied."""
+
+    text: str
+
+
+Inline = str | Sequence[str | Cite | Code]
+"""Words for people, with sources and commands among them."""
 
 
 class Heading(NamedTuple):
@@ -24,7 +45,7 @@ class Heading(NamedTuple):
 
 
 class Flag(NamedTuple):
-    """Something that a wording must not miss."""
+    """Something that a reader must not miss."""
 
     label: str
     text: str
@@ -39,21 +60,27 @@ class Paragraph(NamedTuple):
 class Bullets(NamedTuple):
     """Items of equal rank."""
 
-    items: tuple[Inline, ...]
+    items: Sequence[Inline]
 
 
 class Facts(NamedTuple):
-    """Names and what they stand for."""
+    """Names and what they stand for; a row without a name goes on with the one before."""
 
-    rows: tuple[tuple[str, Inline], ...]
+    rows: Sequence[tuple[str, Inline]]
 
 
 class Table(NamedTuple):
-    """A table; `phases` holds, a row each, the number whose colour its first cell may wear."""
+    """A table; `phases` holds, a row each, the number whose colour the first cell is drawn in.
 
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Inline, ...], ...]
-    phases: tuple[int | None, ...]
+    `right` are the columns of numbers. `sentence`, if any, is the column that is wrapped, or drawn below the others
+    where the table is too wide; without one, the widest is wrapped.
+    """
+
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Inline]]
+    phases: Sequence[int | None] = ()
+    right: tuple[int, ...] = ()
+    sentence: int | None = None
 
 
 class Chart(NamedTuple):

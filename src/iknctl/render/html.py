@@ -1,54 +1,50 @@
-"""The timeline as one page that stands alone: the chart, the phases and their goals, the contradictions, the sources.
+"""The timeline as one page that stands alone: the chart, the milestones, the phases, the contradictions, the sources.
 
 It loads nothing, runs nothing, and asks the browser to hold it to that.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from html import escape
-from typing import NamedTuple
+from itertools import zip_longest
+from pathlib import Path
 
-from msgspec.structs import replace
-
-from iknctl.answers import build, progress
-from iknctl.answers.move import TimelineAnswer
-from iknctl.answers.types import Answer, SourcesAnswer
-from iknctl.messages import Lang
-from iknctl.model import Fact, Model, Roadmap
-from iknctl.queries import citations, find_roadmap
-from iknctl.render.blocks import Block
-from iknctl.render.markup import Markup
-from iknctl.render.page_style import style
+from iknctl.answers.page import PageAnswer
+from iknctl.answers.types import Answer
+from iknctl.render.blocks import Block, Bullets, Chart, Cite, Code, Facts, Flag, Heading, Inline, Paragraph, Table
 from iknctl.render.timeline.describe import source_line, subtitle, title
+from iknctl.render.timeline.palette import DARK, LIGHT, colour, ink_on
+from iknctl.render.timeline.svg import FONTS, draw
 from iknctl.render.views import view
-from iknctl.render.views.plans import milestones
 from iknctl.render.wording import Wording
 
-
-class Section(NamedTuple):
-    """A part of the page that its table of contents leads to."""
-
-    id: str
-    heading: str
-    blocks: tuple[Block, ...]
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_ADDRESS = re.compile(r"https?://\S+")
 
 
-def render(report: TimelineAnswer, model: Model, lang: Lang) -> str:
-    """The page, in one language."""
-    wording = Wording(model, lang)
-    sources = _sources(report, model)
-    markup = Markup(wording, frozenset(source.id for source in sources.sources))
-    sections = [*_sections(report, wording), Section("sources", wording.say("label.sources"), _view(sources, wording))]
-    name, about = escape(title(report, wording)), escape(subtitle(report, wording))
-    contents = "".join(f'<li><a href="#{each.id}">{escape(each.heading)}</a></li>' for each in sections)
+def render(page: PageAnswer, wording: Wording) -> str:
+    """The page, in one language; the colours and fonts of the pictures are variables of its style sheet."""
+    light, dark = ("".join(f"--{name}:{ink};" for name, ink in ground._asdict().items()) for ground in (LIGHT, DARK))
+    rules = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
+    markup, contents, body = _Markup(page, wording), "", ""
+    for name, heading, blocks in _sections(page, wording):
+        drawn = "\n".join(markup.draw(block, anchored=name == "sources") for block in blocks)
+        contents += f'<li><a href="#{name}">{escape(heading)}</a></li>'
+        head = f'<section id="{name}" aria-labelledby="{name}-heading">\n<h2 id="{name}-heading">{escape(heading)}</h2>'
+        body += f"{head}\n<div>\n{drawn}\n</div>\n</section>\n"
+    name, about = escape(title(page.timeline, wording)), escape(subtitle(page.timeline, wording))
     return f"""\
 <!DOCTYPE html>
-<html lang="{lang}">
+<html lang="{wording.lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
 <title>{name} · {about}</title>
-<style>{style()}</style>
+<style>
+:root {{ {light}--fonts:{FONTS} }}
+@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}
+{rules}</style>
 </head>
 <body>
 <a class="skip" href="#main">{escape(wording.say("label.skip"))}</a>
@@ -58,48 +54,98 @@ def render(report: TimelineAnswer, model: Model, lang: Lang) -> str:
 <nav aria-label="{escape(wording.say("label.contents"))}"><ul>{contents}</ul></nav>
 </header>
 <main id="main" tabindex="-1">
-{"".join(_section(section, markup) for section in sections)}</main>
-<footer><p>{escape(source_line(report, wording))}</p></footer>
+{body}</main>
+<footer><p>{escape(source_line(page.timeline, wording))}</p></footer>
 </body>
 </html>
 """
 
 
-def _sections(report: TimelineAnswer, wording: Wording) -> Iterator[Section]:
-    roadmaps = [wording.roadmap(lane.id) for lane in report.roadmaps]
-    yield Section("timeline", wording.say("label.timeline"), _view(report, wording))
-    for roadmap in roadmaps:
-        yield Section(f"roadmap-{roadmap.id}", wording.pick(roadmap.name), (*_roadmap(report, roadmap, wording),))
-    conflicts = build.conflicts(wording.model, roadmaps)
-    yield Section("conflicts", wording.say("label.conflicts"), _view(conflicts, wording))
-    if report.milestones:
-        yield Section("milestones", wording.say("label.milestones"), (milestones(report.milestones, wording),))
+def _sections(page: PageAnswer, wording: Wording) -> Iterator[tuple[str, str, list[Block]]]:
+    """The id, the heading and the blocks of each part that the table of contents leads to."""
+
+    def told(answer: Answer) -> list[Block]:  # without the title of an answer that stands alone
+        return [block for block in view(answer, wording) if not isinstance(block, Heading) or block.level > 1]
+
+    yield "timeline", wording.say("label.timeline"), told(page.timeline)
+    if page.milestones.milestones:
+        yield "milestones", wording.say("label.milestones"), told(page.milestones)
+    for about, shows in zip(page.abouts, page.shows, strict=True):
+        # What a roadmap is, then its phases, then what else stands behind it under headings of its own.
+        blocks = told(about)
+        cut = next((index for index, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks))
+        phases = [block for answer in shows for block in told(answer)]
+        yield f"roadmap-{about.roadmap.id}", wording.pick(about.roadmap.name), [*blocks[:cut], *phases, *blocks[cut:]]
+    yield "conflicts", wording.say("label.conflicts"), told(page.conflicts)
+    yield "sources", wording.say("label.sources"), told(page.sources)
 
 
-def _roadmap(report: TimelineAnswer, roadmap: Roadmap, wording: Wording) -> Iterator[Block]:
-    """What it is, its phases with their goals, then what else stands behind it; milestones have their own section."""
-    about = replace(progress.about(wording.model, roadmap, report.as_of), milestones=())
-    _, facts, *background = _view(about, wording)
-    yield facts
-    for phase in roadmap.phases:
-        yield from _view(build.show(wording.model, roadmap, phase), wording)
-    yield from background
+class _Markup:
+    """Draws blocks as HTML: text escaped, sources linked to where the page lists them, foreign terms marked."""
 
+    def __init__(self, page: PageAnswer, wording: Wording) -> None:
+        self.wording, self.listed = wording, {source.id for source in page.sources.sources}
+        # A mention in a text is an id of several words, since one of a single word may just be a word.
+        ids = sorted((re.escape(each) for each in self.listed if "-" in each), key=len, reverse=True)
+        self.mention = re.compile(rf"(?<![\w-])({'|'.join(ids) or '(?!)'})(?![\w-])")
+        # A term is foreign if it stands in the text of its goal in the other language, and in none in the page's own.
+        self.other = "id" if wording.lang == "en" else "en"
+        goals = [goal for shows in page.shows for answer in shows for goal in answer.phase.goals]
+        terms = [(term.casefold(), goal.text) for goal in goals for term in goal.terms]
+        own = {term for term, text in terms if term in wording.pick(text).casefold()}
+        self.foreign = {term for term, text in terms if term in getattr(text, self.other).casefold()} - own
 
-def _view(report: Answer, wording: Wording) -> tuple[Block, ...]:
-    return tuple(view(report, wording))
+    def draw(self, block: Block, *, anchored: bool = False) -> str:
+        """A block; where it is `anchored`, the headings that are ids of sources can be linked to."""
+        match block:
+            case Heading(text, level):
+                target = f' id="source-{escape(text)}"' if anchored and text in self.listed else ""
+                return f"<h{level + 1}{target}>{escape(text)}</h{level + 1}>"
+            case Flag(label, text):
+                return f'<p class="flag"><strong>{escape(label)}:</strong> {self.inline(text)}</p>'
+            case Paragraph(inline):
+                return f"<p>{self.inline(inline)}</p>"
+            case Bullets(items):
+                return f"<ul>{''.join(f'<li>{self.inline(item)}</li>' for item in items)}</ul>"
+            case Facts(rows):  # a value without a name goes on with the one before
+                named = ((f"<dt>{escape(name)}</dt>" if name else "", self.inline(value)) for name, value in rows)
+                return f"<dl>{''.join(f'{name}<dd>{value}</dd>' for name, value in named)}</dl>"
+            case Table():
+                names = [escape(name) for name in block.columns]
+                heads = "".join(f'<th scope="col">{name}</th>' for name in names)
+                body = "".join(self.row(names, cells, phase) for cells, phase in zip_longest(block.rows, block.phases))
+                return f"<table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
+            case Chart(timeline):
+                name = escape(self.wording.say("label.timeline"))
+                picture = draw(timeline, self.wording, framed=False)
+                return f'<figure tabindex="0" aria-label="{name}">{picture}</figure>'
 
+    def row(self, names: list[str], cells: Sequence[Inline], phase: int | None) -> str:
+        first, *rest = map(self.inline, cells)
+        if phase is not None:
+            first = f'<span class="phase" style="background:{colour(phase)};color:{ink_on(phase)}">{first}</span>'
+        drawn = (f'<td data-name="{name}">{cell}</td>' for name, cell in zip(names[1:], rest, strict=True))
+        return f'<tr><th scope="row">{first}</th>{"".join(drawn)}</tr>'
 
-def _sources(report: TimelineAnswer, model: Model) -> SourcesAnswer:
-    """The sources of all that the page tells, each with how often the whole file cites it."""
-    roadmaps = [find_roadmap(model, lane.id) for lane in report.roadmaps]
-    told: tuple[Fact, ...] = (*roadmaps, *report.milestones, *build.conflicts(model, roadmaps).conflicts)
-    cited = {source for fact in told for source in citations(fact)}
-    every = build.sources(model)
-    return replace(every, sources=tuple(source for source in every.sources if source.id in cited))
+    def inline(self, inline: Inline) -> str:
+        return "".join(map(self.part, (inline,) if isinstance(inline, str) else inline))
 
+    def part(self, part: str | Cite | Code) -> str:
+        """A part of a text: in it, an address is linked, a foreign term marked, and a mention of a source linked."""
+        match part:
+            case Code():
+                return f"<code>{escape(part.text)}</code>"
+            case Cite():
+                return self.source(part.id, part.name)
+            case str() if _ADDRESS.fullmatch(part):
+                return f'<a href="{escape(part)}" rel="noopener noreferrer">{escape(part)}</a>'
+        drawn = ""
+        for quoted, text in enumerate(re.split(r"(?<=“)([^“”]+)(?=”)", part)):
+            pieces = enumerate(self.mention.split(text))
+            words = "".join(self.source(piece, piece) if index % 2 else escape(piece) for index, piece in pieces)
+            foreign = quoted % 2 and text.casefold() in self.foreign
+            drawn += f'<i lang="{self.other}">{words}</i>' if foreign else words
+        return drawn
 
-def _section(section: Section, markup: Markup) -> str:
-    drawn = "\n".join(map(markup.draw, section.blocks))
-    heading = f'<h2 id="{section.id}-heading">{escape(section.heading)}</h2>'
-    return f'<section id="{section.id}" aria-labelledby="{section.id}-heading">\n{heading}\n{drawn}\n</section>\n'
+    def source(self, source: str, name: str) -> str:
+        return f'<a href="#source-{escape(source)}">{escape(name)}</a>' if source in self.listed else escape(name)

@@ -7,6 +7,6 @@ import msgspec
 from iknctl.answers.types import Answer
 
 
-def render(report: Answer | dict[str, Any]) -> bytes:
+def render(answer: Answer | dict[str, Any]) -> bytes:
     """One indented object that ends in a line feed."""
-    return msgspec.json.format(msgspec.json.encode(report), indent=2) + b"\n"
+    return msgspec.json.format(msgspec.json.encode(answer), indent=2) + b"\n"

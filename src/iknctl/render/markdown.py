@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterator
 
 from iknctl.answers.types import Answer
-from iknctl.messages import Lang
-from iknctl.model import Model
-from iknctl.render.blocks import Block, Bullets, Cite, Facts, Flag, Heading, Inline, Paragraph, Table
+from iknctl.render.blocks import Block, Bullets, Cite, Code, Facts, Flag, Heading, Inline, Paragraph, Table
 from iknctl.render.views import view
 from iknctl.render.wording import Wording
 
@@ -15,9 +13,9 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~@&$]|^[-+=])")
 _NUMBERED = re.compile(r"^(\d+)([.)])")  # what would start a numbered list
 
 
-def render(report: Answer, model: Model, lang: Lang) -> str:
+def render(answer: Answer, wording: Wording) -> str:
     """The whole answer, its parts set apart by empty lines."""
-    return "\n\n".join("\n".join(_drawn(block)) for block in view(report, Wording(model, lang))) + "\n"
+    return "\n\n".join("\n".join(_drawn(block)) for block in view(answer, wording)) + "\n"
 
 
 def _drawn(block: Block) -> Iterator[str]:
@@ -32,11 +30,12 @@ def _drawn(block: Block) -> Iterator[str]:
             yield from (f"- {_inline(item)}" for item in block.items)
         case Facts():
             # Another mark than that of the bullets, or one list behind the other would be read as one.
-            yield from (f"* {f'**{_escaped(name)}:** ' if name else ''}{_inline(value)}" for name, value in block.rows)
+            for name, value in block.rows:
+                yield f"* **{_escaped(name)}:** {_inline(value)}" if name else f"  * {_inline(value)}"
         case Table():
-            yield _row(_escaped(name) for name in block.columns)
-            yield _row("---" for _ in block.columns)
-            yield from (_row(_inline(cell) for cell in row) for row in block.rows)
+            yield _row(map(_escaped, block.columns))
+            yield _row("--:" if place in block.right else "---" for place in range(len(block.columns)))
+            yield from (_row(map(_inline, row)) for row in block.rows)
         case _:
             raise NotImplementedError(block)
 
@@ -52,13 +51,16 @@ def _escaped(text: str) -> str:
 def _inline(inline: Inline) -> str:
     if isinstance(inline, str):
         return f"<{inline}>" if re.fullmatch(r"https?://[^\s<>]+", inline) else _escaped(inline)
-    return "".join(_escaped_part(part) if isinstance(part, str) else _cited(part) for part in inline)
+    return "".join(map(_part, inline))
 
 
-def _escaped_part(text: str) -> str:
-    """A text between others, whose outer blanks count."""
-    return f"{' ' * text.startswith(' ')}{_escaped(text)}{' ' * text.endswith(' ')}"
-
-
-def _cited(cite: Cite) -> str:
-    return f"[{cite.id}](<{cite.url}>)" if cite.url else f"`{cite.id}`"
+def _part(part: str | Cite | Code) -> str:
+    match part:
+        case Code():
+            mark = "``" if "`" in part.text else "`"
+            return f"{mark}{part.text}{mark}"
+        case Cite():
+            name = _escaped(part.name)
+            return "[{}](<{}>)".format(name, part.url.replace("<", "%3C").replace(">", "%3E")) if part.url else name
+        case _:  # a text between others, whose outer blanks count
+            return f"{' ' * part.startswith(' ')}{_escaped(part)}{' ' * part.endswith(' ')}"

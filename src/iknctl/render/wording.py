@@ -1,34 +1,55 @@
-"""The wording that an answer is worded for: a language, and the names that the model gives to ids."""
+"""Words for an answer: a language, and the names that one model gives to ids."""
 
 from typing import cast
 
 from iknctl.messages import Lang, message
-from iknctl.messages.dates import years
-from iknctl.model import Model, Roadmap, Text
+from iknctl.messages.dates import amount, partial_date, years
+from iknctl.model import Model, People, Roadmap, Text
 from iknctl.periods import Spanning
 from iknctl.queries import find_roadmap
-from iknctl.render.blocks import Cite
+from iknctl.render.blocks import Cite, Code
 
 
 class Wording:
-    """Words things in one language, by the names that one model has for them."""
+    """Words things in one language, by the names that one model has for them.
 
-    def __init__(self, model: Model, lang: Lang) -> None:
+    `options` are appended to every command that an answer prints.
+    """
+
+    def __init__(self, model: Model, lang: Lang, options: str = "") -> None:
         self.model = model
         self.lang = lang
-        self._urls = {source.id: source.url for source in model.sources}
+        self._options = options
+        self._sources = {source.id: source for source in model.sources}
 
     def pick(self, text: Text) -> str:
-        """The text in the wording's language."""
+        """The text in the language."""
         return cast("str", getattr(text, self.lang))
 
     def say(self, key: str, /, **params: object) -> str:
         """The label or sentence of that key."""
         return self.pick(message(key, **params))
 
+    def labels(self, names: str) -> list[str]:
+        """The labels of these names, which are set apart by blanks."""
+        return [self.say(f"label.{name}") for name in names.split()]
+
     def years(self, of: Spanning) -> str:
         """A period in words."""
         return self.pick(years(of))
+
+    def date(self, partial: str | None) -> str:
+        """A date as exact as it is stated; `unknown` for none."""
+        return self.say("label.unknown") if partial is None else self.pick(partial_date(partial))
+
+    def people(self, of: People | None) -> str:
+        """A count of civil servants: `3,246`, `1,700–4,100`, `at least 4,100`; empty for none."""
+        if of is None:
+            return ""
+        least = self.pick(amount(of.least))
+        if of.most is None:
+            return self.say("label.at-least", count=least)
+        return least if of.most == of.least else f"{least}–{self.pick(amount(of.most))}"
 
     def roadmap(self, wanted: str) -> Roadmap:
         """The roadmap of that id."""
@@ -42,14 +63,34 @@ class Wording:
         """A step by its number: `Phase 3`."""
         return f"{self.unit(roadmap)} {number}"
 
-    def sentence(self, text: Text) -> str:
-        """The text as a sentence of its own."""
-        return f"{capital(self.pick(text))}."
+    def listed(self, items: list[str]) -> str:
+        """`A`, `A and B`, `A, B and C`; empty for none."""
+        if len(items) < 2:
+            return "".join(items)
+        return self.say("label.and", one=", ".join(items[:-1]), other=items[-1])
 
-    def cites(self, ids: tuple[str, ...]) -> tuple[str | Cite, ...]:
+    def command(self, words: str) -> Code:
+        """A command that asks the same data file."""
+        return Code(f"iknctl {words} {self._options}".rstrip())
+
+    def cites(self, ids: tuple[str, ...]) -> list[str | Cite]:
         """The sources by their ids, with commas between."""
-        named = [Cite(each, self._urls[each]) for each in ids]
-        return tuple(part for cite in named for part in (", ", cite))[1:]
+        return _comma([Cite(each, self._sources[each].url, each) for each in ids])
+
+    def publishers(self, ids: tuple[str, ...], every: tuple[str, ...] = ()) -> list[str | Cite]:
+        """Who published the sources, each publisher once: `Fajar, TribunKaltim.co (2)`; `all 6 sources` where they are
+        all of `every`."""
+        if len(ids) > 1 and set(ids) == set(every):
+            return [self.say("label.all-sources", count=len(ids))]
+        published: dict[str, list[Cite]] = {}
+        for each in ids:
+            name = self._sources[each].publisher
+            published.setdefault(name, []).append(Cite(each, self._sources[each].url, name))
+        return _comma([f"{name} ({len(by)})" if len(by) > 1 else by[0] for name, by in published.items()])
+
+
+def _comma(parts: list[str | Cite]) -> list[str | Cite]:
+    return [each for part in parts for each in (", ", part)][1:]
 
 
 def capital(text: str) -> str:

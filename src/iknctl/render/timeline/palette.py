@@ -1,13 +1,14 @@
 """The colours: of the phases, the same in the terminal and in pictures, and of what pictures and pages are drawn on.
 
-The phases wear Okabe and Ito's palette, made to stay apart for every common kind of colour-blindness; its black, its
-yellow and the lighter of its blues are left out, since they vanish on a dark or on a light ground. Neighbours differ in
-lightness too.
+The phases have Okabe and Ito's palette, made to stay apart for every common kind of colour-blindness; its black, its
+yellow and the lighter of its blues are left out, since they vanish on a dark or on a light ground.
 """
 
 from typing import NamedTuple
 
 COLOURS = ("#0072b2", "#e69f00", "#009e73", "#d55e00", "#cc79a7")
+INKS = ("#fff", "#000", "#000", "#000", "#000")  # what reads best on each of them
+BASIC_COLOURS = ("blue", "yellow", "green", "red", "magenta")  # for terminals of eight or sixteen colours
 NEUTRAL = "#69737e"  # what belongs to no phase, on either ground
 
 
@@ -31,18 +32,11 @@ def colour(number: int) -> str:
     return COLOURS[(number - 1) % len(COLOURS)]
 
 
-def ink_on(ground: str) -> str:
-    """Black or white, whichever reads better on a colour."""
-    return max("#000000", "#ffffff", key=lambda ink: contrast(ink, ground))
+def ink_on(number: int) -> str:
+    """Black or white, whichever reads better on the colour of a phase."""
+    return INKS[(number - 1) % len(INKS)]
 
 
-def contrast(one: str, other: str) -> float:
-    """How far two colours are apart in lightness, from 1 to 21, as WCAG 2 measures it."""
-    dark, light = sorted((_luminance(one), _luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(code: str) -> float:
-    channels = (int(code[place : place + 2], 16) / 255 for place in (1, 3, 5))
-    linear = (value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels)
-    return sum(weight * value for weight, value in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+def terminal_colour(number: int, truecolor: bool) -> str:
+    """The colour of a phase as rich names it; a terminal with neither true colour nor 256 colours gets a basic one."""
+    return colour(number) if truecolor else BASIC_COLOURS[(number - 1) % len(BASIC_COLOURS)]

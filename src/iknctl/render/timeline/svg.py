@@ -1,270 +1,255 @@
-"""The timeline as a vector chart for a slide, an article or a page: bars to scale, in words for those who can't see it.
+"""The timeline as a picture in SVG: bars to scale on an axis of years, and the milestones, numbered and listed.
 
-Nothing in it comes from elsewhere, and what a plain SVG wording needs stands in attributes; the style sheet inside does
-no more than turn it dark.
+Nothing in it comes from elsewhere. All that it needs stands in attributes of SVG 1.1; the style sheet inside does no
+more than turn it dark.
 """
 
-from collections.abc import Iterator
 from html import escape
-from itertools import accumulate
-from operator import sub
-from typing import NamedTuple, get_args
 
 from iknctl.answers.move import Lane, MilestoneRow, TimelineAnswer
-from iknctl.answers.types import PhaseBrief
-from iknctl.messages import Lang
-from iknctl.messages.dates import day, years
-from iknctl.model import MilestoneKind, Model
-from iknctl.render.timeline import marks
+from iknctl.messages.dates import day, span
+from iknctl.model import MilestoneKind
+from iknctl.periods import Spanning
 from iknctl.render.timeline.axis import axis, middle, moment
-from iknctl.render.timeline.describe import source_line, story, subtitle, title, told
-from iknctl.render.timeline.lettering import width
-from iknctl.render.timeline.palette import NEUTRAL, colour, ink_on
-from iknctl.render.timeline.strokes import (
-    BOLD,
-    FONTS,
-    SMALL,
-    TEXT,
-    Part,
-    dark,
-    line,
-    number,
-    paint,
-    paragraph,
-    rule,
-    space,
-    stack,
-    tooltip,
-)
+from iknctl.render.timeline.describe import kind, rows, sentence, share, source_line, story, subtitle, title, wrapped
+from iknctl.render.timeline.palette import DARK, LIGHT, NEUTRAL, colour, ink_on
 from iknctl.render.wording import Wording, capital
 
-_ROW_GAP = 10.0
-_LEGEND = 20.0
-_DASHED = 'stroke-width="0.75" stroke-dasharray="3 3"'
-_SCALE = 42
-_TICK_ROOM = 56.0
+FONTS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Noto Sans', sans-serif"
+_WIDTH, _LABEL = 960.0, 250.0  # of the picture, and of the column of labels in it
+_TEXT, _SMALL, _LEADING = 14.0, 12.0, 1.3
+_BAR, _THIN, _GAP = 24.0, 10.0, 10.0
+_TIP = 26.0  # how far an open end runs on beyond the last year of the axis
+_BOLD, _MIDDLE, _END = ' font-weight="600"', ' text-anchor="middle"', ' text-anchor="end"'
+_FRAME = f'fill="none" stroke="{LIGHT.edge}" stroke-dasharray="2 2"'
+_OUTLINES: dict[MilestoneKind, str] = {
+    "law": "m-4-4h8v8h-8z",
+    "ruling": "m0-5.5l5 3.6l-1.9 5.9h-6.2l-1.9-5.9z",
+    "event": "m0-5.5l1.5 3.6l3.8 .3l-2.9 2.5l.9 3.8l-3.3-2.1l-3.3 2.1l.9-3.8l-2.9-2.5l3.8-.3z",
+    "statement": "m-5-4.5h10v7h-5l-3 3v-3h-2z",
+    "target": "m0-5.5l5.5 5.5l-5.5 5.5l-5.5-5.5z",
+    "postponed": "m-3.5-4.5l8 4.5l-8 4.5z",
+    "projection": "m-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0z",
+}
+_SIGNS = {"missed": "m-6 6l12-12", "overdue": "m0-2.7v2.9m0 1.4v1.2"}
+# An ink is known by its code: whatever is drawn in a light one is turned into the dark one of the same name.
+_DARK = "".join(
+    f'.iknctl [{part}="{light}"]{{{part}:{dark}}}'
+    for part in ("fill", "stroke")
+    for light, dark in zip(LIGHT, DARK, strict=True)
+)
 
 
-class Layout(NamedTuple):
-    """The shape of a picture: labels stand in a column of `label` units or, if that is 0, above what they name."""
-
-    name: str
-    width: float
-    margin: float
-    label: float
-    heading: float
-
-
-WIDE = Layout("wide", 960, 28, 250, 22)
-NARROW = Layout("narrow", 360, 10, 0, 18)
-
-
-class Sheet(NamedTuple):
-    """What every part of one picture is drawn with."""
-
-    report: TimelineAnswer
-    wording: Wording
-    layout: Layout
-    plot: marks.Plot
-
-    @property
-    def room(self) -> float:
-        """The width between the margins."""
-        return self.layout.width - 2 * self.layout.margin
-
-    def told(self, text: str, size: float = TEXT, ink: str = "ink", extra: str = "") -> Part:
-        """A text over the whole width."""
-        return paragraph(self.layout.margin, self.room, text, size, ink, extra)
-
-
-class Swatch(NamedTuple):
-    """A mark as a legend shows it, and the width that it takes."""
-
-    width: float
-    marks: str
-
-
-_NO_SWATCH = Swatch(0, "")
-
-
-def render(report: TimelineAnswer, model: Model, lang: Lang) -> str:
-    """The chart as a file of its own, with title and source."""
-    return draw(report, Wording(model, lang), WIDE, framed=True) + "\n"
-
-
-def draw(report: TimelineAnswer, wording: Wording, layout: Layout, *, framed: bool) -> str:
-    """The chart; `framed` with title, margin and source, as it needs them where no page says them around it."""
-    name = "-".join(("iknctl", *(lane.id for lane in report.roadmaps), wording.lang, layout.name))
-    sheet = Sheet(report, wording, layout, _plot(report, layout, f"url(#{name}-hatch)"))
-    drawn = stack(_parts(sheet, framed=framed))
-    size = f'width="{number(layout.width)}" height="{number(drawn.height)}"'
+def draw(timeline: TimelineAnswer, wording: Wording, *, framed: bool) -> str:
+    """The picture; `framed` with title, list of milestones and source, which a page says around it."""
+    name = "-".join(("iknctl", *(lane.id for lane in timeline.roadmaps), wording.lang))
+    picture = _Picture(timeline, wording, f'fill="url(#{name}-hatch)"', framed=framed)
+    size, lines = f'width="{_WIDTH:g}" height="{picture.y:.1f}"', "\n".join((*picture.behind, *picture.front))
     return f"""\
 <svg xmlns="http://www.w3.org/2000/svg" class="iknctl" lang="{wording.lang}" xml:lang="{wording.lang}" {size} \
-viewBox="0 0 {number(layout.width)} {number(drawn.height)}" role="img" aria-labelledby="{name}-title {name}-desc" \
-font-family="{FONTS}">
-<title id="{name}-title">{escape(title(report, wording))}</title>
-<desc id="{name}-desc">{escape(story(report, wording))}</desc>
-{dark()}
+viewBox="0 0 {_WIDTH:g} {picture.y:.1f}" role="img" aria-labelledby="{name}-title {name}-desc" font-family="{FONTS}">
+<title id="{name}-title">{escape(title(timeline, wording))}</title>
+<desc id="{name}-desc">{escape(story(timeline, wording))}</desc>
+<style>@media screen and (prefers-color-scheme:dark){{{_DARK}}}</style>
 <defs><pattern id="{name}-hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
-<path d="M1.5 0V7" stroke="#ffffff" stroke-width="3" stroke-opacity="0.72"/></pattern></defs>
-<rect {size} {paint("paper")}/>
-{drawn.marks}
-</svg>"""
+<path d="M1.5 0V7" stroke="#fff" stroke-width="3" stroke-opacity="0.72"/></pattern></defs>
+<rect {size} fill="{LIGHT.paper}"/>
+{lines}
+</svg>
+"""
 
 
-def _plot(report: TimelineAnswer, layout: Layout, hatch: str) -> marks.Plot:
-    left = layout.margin + layout.label
-    room = layout.width - layout.margin - left
-    is_open = axis(report, room).is_open
-    return marks.Plot(axis(report, room - marks.TIP * is_open), left, layout.width - layout.margin / 2, hatch)
+class _Picture:
+    """A picture that is drawn from the top downwards: `y` is where the next row begins.
+
+    The lines of the axis lie `behind`, and come before what is in `front`; how long they are is known at the end.
+    """
+
+    def __init__(self, timeline: TimelineAnswer, wording: Wording, hatch: str, *, framed: bool) -> None:
+        self.timeline, self.wording, self.hatch = timeline, wording, hatch
+        self.behind: list[str] = []
+        self.front: list[str] = []
+        self.y = self.margin = 28.0 if framed else 2.0
+        left, self.right = self.margin + _LABEL, _WIDTH - self.margin
+        self.axis = axis(timeline, self.right - left, left)
+        self.axis = self.axis._replace(width=self.axis.width - _TIP * self.axis.is_open)
+        numbered = enumerate(timeline.milestones, 1)
+        self.shown = [(number, each) for number, each in numbered if self.axis.shows(middle(each))]
+        if framed:
+            self.paragraph(self.margin, title(timeline, wording), 22, extra=_BOLD)
+            self.paragraph(self.margin, subtitle(timeline, wording), ink=LIGHT.dim)
+            self.y += self.margin / 2
+        self.y = base = self.y + 42
+        for lane in timeline.roadmaps:
+            self.lane(lane)
+        self.markers()
+        self.scale(base, self.y)
+        self.legend()
+        if framed:
+            self.list()
+            self.paragraph(self.margin, source_line(timeline, wording), _SMALL, ink=LIGHT.dim)
+            self.y += self.margin
+
+    def text(self, x: float, y: float, words: str, size: float = _SMALL, ink: str = LIGHT.ink, extra: str = "") -> None:
+        """One line of text on its baseline."""
+        place = f'x="{x:.2f}" y="{y:.2f}" font-size="{size:g}" fill="{ink}"{extra}'
+        self.front.append(f"<text {place}>{escape(words)}</text>")
+
+    def paragraph(
+        self, x: float, text: str, size: float = _TEXT, ink: str = LIGHT.ink, extra: str = "", right: float = 0
+    ) -> None:
+        """A text in as many lines as it needs, up to `right` or the right margin."""
+        for line in wrapped(text, ((right or self.right) - x) / size / (1.08 if extra else 1), share):
+            self.text(x, self.y + size, line, size, ink, extra)
+            self.y += size * _LEADING
+
+    def backed(self, x: float, y: float, words: str, ink: str = LIGHT.ink, backing: str = LIGHT.paper) -> None:
+        """Small text on a ground of its own, so that what it lies on does not shine through."""
+        place = f'x="{x - 2:.2f}" y="{y - _SMALL:.2f}" width="{_width(words) + 4:.2f}" height="16"'
+        self.front.append(f'<rect {place} fill="{backing}"/>')
+        self.text(x, y, words, ink=ink)
+
+    def shape(self, of: Spanning, height: float, style: str) -> None:
+        """A bar over some years in the middle of a row, or an arrow where they have no end."""
+        x, end, top, half = self.axis.at(of.start), self.end(of), self.y + (_BAR - height) / 2, height / 2
+        tip = f"H{end - half:.2f}l{half:g} {half:g}l-{half:g} {half:g}" if of.end is None else f"H{end:.2f}v{height:g}"
+        self.front.append(f'<path d="M{x:.2f} {top:.2f}{tip}H{x:.2f}z" {style}/>')
+
+    def end(self, of: Spanning) -> float:
+        """Where a span ends; an open one at the tip of its arrow."""
+        return self.axis.behind(of) + _TIP * (of.end is None)
+
+    def scale(self, base: float, bottom: float) -> None:
+        """Today and the years, each at the line where it begins; the lines run on behind all rows."""
+        now, end = moment(self.timeline.as_of), self.axis.at(self.axis.end + 1)
+        for year in self.axis.ticks(56):
+            x = self.axis.at(year)
+            self.behind.append(_line(f"M{x:.2f} {base - 18:.2f}V{bottom:.2f}", LIGHT.rule))
+            self.text(min(x + 4, _WIDTH - _width(str(year)) - 1), base - 8, str(year), ink=LIGHT.dim)
+        if self.axis.shows(now):
+            x, words = self.axis.at(now), self.wording.say("label.today", day=day(self.timeline.as_of))
+            half = _width(words) * 0.54 + 2
+            today = _line(f"M{x:.2f} {base - 26:.2f}V{bottom:.2f}", LIGHT.ink, ' stroke-width="1.5"')
+            self.behind.append(today)
+            self.text(min(max(x, half), _WIDTH - half), base - 30, words, extra=_MIDDLE + _BOLD)
+        self.behind.append(_line(f"M{self.axis.left:.2f} {base:.2f}H{end:.2f}", LIGHT.edge))
+
+    def lane(self, lane: Lane) -> None:
+        """A roadmap: a row for each phase, overlap and gap, with guides that tie an overlap to its bars."""
+        self.y += _GAP
+        if len(self.timeline.roadmaps) > 1:
+            self.paragraph(self.margin, self.wording.pick(lane.name), _TEXT + 1, extra=_BOLD)
+            self.y += _GAP / 2
+        chip = max(_width(str(bar.number)) for bar in lane.phases) + _GAP
+        beginning = len(self.front)
+        tops: dict[Spanning, float] = {}  # where the first of the bars begins that share some years
+        for row in rows(lane, self.wording):
+            hue, ink, number, top = colour(row.number), ink_on(row.number), str(row.number), self.y
+            styles = [_FRAME] if row.kind == "gap" else [f'fill="{NEUTRAL}"', self.hatch]
+            if row.kind == "phase":
+                step = f"{capital(self.wording.pick(lane.unit))} {number}"
+                told = self.wording.say("label.told-bar", step=step, name=row.label, years=self.wording.years(row.of))
+                place = f'x="{self.margin:g}" y="{top + 2:.2f}" width="{chip:.2f}" height="18" rx="3"'
+                styles = [f'fill="{hue}" stroke="{LIGHT.edge}"']
+                self.front.append(f"<g><title>{escape(told)}</title><rect {place} {styles[0]}/>")
+                self.text(self.margin + chip / 2, top + 15.5, number, ink=ink, extra=_MIDDLE)
+            for style in styles:
+                self.shape(row.of, _BAR if row.kind == "phase" else _THIN, style)
+            for each in row.shares:
+                self.shape(each, _BAR, self.hatch)
+                tops.setdefault(each, top)
+            if row.kind == "overlap":
+                ends = [self.axis.at(row.of.start)] + [self.end(row.of)] * (row.of.end is not None)
+                path = "".join(f"M{x:.2f} {tops[row.of]:.2f}V{top + _BAR / 2:.2f}" for x in ends)
+                self.front.insert(beginning, _line(path, LIGHT.edge, ' stroke-dasharray="3 3"'))
+            # The years stand on the bar of a phase, if they fit, else beside it.
+            start, end, years = self.axis.at(row.of.start), self.end(row.of), self.wording.years(row.of)
+            low, needed = top + _BAR / 2 + 4.3, _width(years) + 14
+            if row.kind == "phase" and end - start >= needed:
+                self.backed(start + 7, low, years, ink, hue if row.shares else "none")
+            else:
+                self.backed(end + 7 if end + needed <= _WIDTH else start - needed + 7, low, years)
+            self.y += 3
+            self.paragraph(self.margin + chip + 6, row.label, right=self.axis.left - 2 * _GAP)
+            self.y = max(self.y, top + _BAR) + _GAP
+            self.front.append("</g>" * (row.kind == "phase"))
+
+    def markers(self) -> None:
+        """Numbered markers for the milestones, one above another where they would touch."""
+        if not self.shown:
+            return
+        self.y += _GAP
+        reached = [0.0]
+        self.text(self.margin, self.y + _TEXT, self.wording.say("label.milestones"), _TEXT)
+        for number, each in self.shown:
+            x, wide = self.axis.at(middle(each)), _width(str(number)) + 10
+            before = x + wide > _WIDTH  # at the right edge the number stands before its marker
+            left = x - wide if before else x - 6
+            level = next((level for level, taken in enumerate(reached) if taken < left), len(reached))
+            reached[level : level + 1] = [left + wide + 8]
+            y = self.y + 16 * (level + 0.5)
+            self.front.append(f"<g><title>{number}. {escape(sentence(each, self.wording))}</title>")
+            self.backed(left if before else x + 8.5, y + 4, str(number))
+            self.front.append(f"{_marker(each, x, y)}</g>")
+        self.y += max(16 * len(reached), _BAR)
+
+    def legend(self) -> None:
+        """What the marks mean, as many to a line as there is room for; only of marks that are there."""
+        timeline, say, box = self.timeline, self.wording.say, "M.5 3.5h23v11h-23z"
+        samples: list[tuple[float, str, str]] = []  # the width of a sample, the sample, and what it means
+        if not self.axis.shows(moment(timeline.as_of)):
+            samples.append((0, "", say("label.today-outside", day=day(timeline.as_of))))
+        if any(lane.overlaps for lane in timeline.roadmaps):
+            hatched = f'<path d="{box}" fill="{NEUTRAL}"/><path d="{box}" {self.hatch}/>'
+            samples.append((30, hatched, say("label.shared")))
+        if any(lane.gaps for lane in timeline.roadmaps):
+            samples.append((30, f'<path d="{box}" {_FRAME}/>', say("label.uncovered")))
+        if self.axis.is_open:
+            arrow = f'<path d="M.5 3.5h17l6 5.5l-6 5.5h-17z" fill="none" stroke="{LIGHT.edge}"/>'
+            samples.append((30, arrow, say("label.open")))
+        kinds = {kind(each, self.wording): each for _, each in self.shown}
+        ordered = sorted(kinds.items(), key=lambda pair: [*_OUTLINES].index(pair[1].kind))
+        samples += [(18, _marker(each, 6, 9), name) for name, each in ordered]
+        if len(self.shown) < len(timeline.milestones):
+            samples.append((0, "", say("label.off-axis", count=len(timeline.milestones) - len(self.shown))))
+        x, self.y = self.margin, self.y + _GAP
+        for width, sample, words in samples:
+            if x > self.margin and x + width + _width(words) > self.right:
+                x, self.y = self.margin, self.y + 20
+            self.front.append(f'<g transform="translate({x:.2f} {self.y:.2f})">{sample}</g>')
+            self.text(x + width, self.y + 13, words, ink=LIGHT.dim)
+            x += width + _width(words) + 18
+        self.y += 20 + _GAP
+
+    def list(self) -> None:
+        """Every milestone with its number and marker, its date, its kind and its text."""
+        dates = [self.wording.pick(span(each.start, each.end)) for each in self.timeline.milestones]
+        x = self.margin + _width(str(len(dates))) + 26
+        column = x + max(map(_width, dates), default=0) + _GAP
+        for number, (date, each) in enumerate(zip(dates, self.timeline.milestones, strict=True), 1):
+            self.text(x - 26, self.y + _SMALL, str(number), extra=_END)
+            self.text(x, self.y + _SMALL, date)
+            self.front.append(_marker(each, x - 13, self.y + 8))
+            self.paragraph(column, f"{capital(kind(each, self.wording))}: {self.wording.pick(each.text)}", _SMALL)
+            self.y += 3
+        self.y += _GAP
 
 
-def _parts(sheet: Sheet, *, framed: bool) -> Iterator[Part]:
-    report, wording, layout = sheet.report, sheet.wording, sheet.layout
-    if framed:
-        yield space(layout.margin)
-        yield sheet.told(title(report, wording), layout.heading, extra=BOLD)
-        yield sheet.told(subtitle(report, wording), TEXT, "dim")
-        yield space(layout.margin / 2)
-    body = stack(_body(sheet))
-    yield _scale(sheet, body.height)
-    yield body
-    yield space(_ROW_GAP)
-    yield _legend(sheet)
-    if framed:
-        yield space(_ROW_GAP)
-        yield sheet.told(source_line(report, wording), SMALL, "dim")
-        yield space(layout.margin - _ROW_GAP)
+def _width(text: str) -> float:
+    """About how wide a line of small text is."""
+    return sum(map(share, text)) * _SMALL
 
 
-def _scale(sheet: Sheet, height: float) -> Part:
-    """Today and the years, each at the line where it begins; the lines run on for `height` behind what follows."""
-    plot, layout, low = sheet.plot, sheet.layout, _SCALE + height
-    under, over = [], []
-    for year in plot.axis.ticks(_TICK_ROOM):
-        last = layout.width - width(f"{year}", SMALL) - 1
-        under.append(rule(plot.x(year), _SCALE - 18, low, "rule"))
-        over.append(line(min(plot.x(year) + 4, last), _SCALE - 8, f"{year}", SMALL, "dim", halo="paper"))
-    now = moment(sheet.report.as_of)
-    if plot.shows(now):
-        words = sheet.wording.say("label.today", day=day(sheet.report.as_of))
-        half = width(words, SMALL, bold=True) / 2
-        centre = min(max(plot.x(now), half + 2), layout.width - half - 2)
-        under.append(rule(plot.x(now), SMALL + 4, low, "ink", 'stroke-width="1.5"'))
-        over.append(line(centre, SMALL, words, SMALL, halo="paper", extra=f'text-anchor="middle" {BOLD}'))
-    across = f'<path d="M{number(plot.left)} {_SCALE}H{number(plot.x(plot.axis.end + 1))}" {paint(stroke="edge")}/>'
-    return Part(_SCALE, "".join((*under, across, *over)))
+def _line(path: str, ink: str, extra: str = "") -> str:
+    return f'<path d="{path}" fill="none" stroke="{ink}"{extra}/>'
 
 
-def _body(sheet: Sheet) -> Iterator[Part]:
-    several = len(sheet.report.roadmaps) > 1
-    for lane in sheet.report.roadmaps:
-        yield space(_ROW_GAP)
-        if several:
-            yield sheet.told(sheet.wording.pick(lane.name), TEXT + 1, extra=BOLD)
-            yield space(_ROW_GAP / 2)
-        yield _lane(sheet, lane)
-    shown = _shown(sheet)
-    if shown:
-        yield space(_ROW_GAP)
-        drawn = marks.milestones(sheet.plot, [(each, told(each, sheet.wording)) for each in shown])
-        yield _row(sheet, sheet.wording.say("label.milestones"), drawn)
+def _marker(milestone: MilestoneRow, x: float, y: float) -> str:
+    """The shape of a kind: filled for what has been said and done, hollow for what is hoped for.
 
-
-def _lane(sheet: Sheet, lane: Lane) -> Part:
-    """A roadmap: a row for each phase, then one for each overlap and gap, with guides from the bars to the overlaps."""
-    wording, plot = sheet.wording, sheet.plot
-    indent = max(width(str(bar.number), SMALL, bold=True) for bar in lane.phases) + _ROW_GAP + 6
-    rows = [_phase(sheet, lane, bar, indent) for bar in lane.phases]
-    for overlap in lane.overlaps:
-        label = f"{wording.say('label.overlap')} {overlap.phases[0]} + {overlap.phases[1]}"
-        rows.append(_row(sheet, label, marks.overlap(plot, overlap, wording.years(overlap)), indent))
-    for gap in lane.gaps:
-        rows.append(_row(sheet, wording.say("label.gap"), marks.gap(plot, gap, wording.years(gap)), indent))
-    return stack((Part(0, _guides(sheet, lane, rows)), *rows))
-
-
-def _guides(sheet: Sheet, lane: Lane, rows: list[Part]) -> str:
-    """Lines straight down from the bars that share years to the row that says which."""
-    ends = accumulate(row.height for row in rows)
-    # Beside its label a bar begins where its row does; below it, where the row leaves just room for the bar.
-    above = [row.height if sheet.layout.label else marks.BAR + _ROW_GAP for row in rows]
-    tops = list(map(sub, ends, above))
-    phases = {bar.number: tops[index] for index, bar in enumerate(lane.phases)}
-    guides = []
-    for overlap, bottom in zip(lane.overlaps, tops[len(phases) :], strict=False):
-        top = min(phases[number] for number in overlap.phases)
-        sides = [sheet.plot.x(overlap.start)] + [sheet.plot.end(overlap)] * (overlap.end is not None)
-        guides += [rule(x, top, bottom + marks.BAR / 2, "edge", _DASHED) for x in sides]
-    return "".join(guides)
-
-
-def _phase(sheet: Sheet, lane: Lane, bar: PhaseBrief, indent: float) -> Part:
-    wording, hue = sheet.wording, colour(bar.number)
-    shared = [overlap for overlap in lane.overlaps if bar.number in overlap.phases]
-    drawn = marks.bar(sheet.plot, bar, shared, hue, wording.years(bar))
-    row = _row(sheet, wording.pick(bar.name), drawn, indent, _chip(sheet.layout.margin, bar.number))
-    step = f"{capital(wording.pick(lane.unit))} {bar.number}"
-    said = wording.say("label.told-bar", step=step, name=bar.name, years=years(bar))
-    return Part(row.height, tooltip(row.marks, said))
-
-
-def _chip(x: float, number_of_phase: int) -> str:
-    """The number of a phase on its colour, as a key to the bar."""
-    hue, text = colour(number_of_phase), str(number_of_phase)
-    wide = width(text, SMALL, bold=True) + _ROW_GAP
-    place = f'x="{number(x)}" y="1" width="{number(wide)}" height="18" rx="3"'
-    square = f'<rect {place} {paint(hue, "edge")} stroke-width="0.75"/>'
-    return square + line(x + wide / 2, 14.5, text, SMALL, ink_on(hue), extra=f'text-anchor="middle" {BOLD}')
-
-
-def _row(sheet: Sheet, label: str, drawn: Part, indent: float = 0, chip: str = "") -> Part:
-    """A label beside what it names or, where the layout has no column for it, above."""
-    layout = sheet.layout
-    room = (layout.label - _ROW_GAP * 2 if layout.label else sheet.room) - indent
-    named = paragraph(layout.margin + indent, room, label)
-    named = Part(named.height, chip + named.marks)
-    if not layout.label:
-        return stack((named, space(3), drawn, space(_ROW_GAP)))
-    height = max(named.height + 3, drawn.height) + _ROW_GAP
-    return Part(height, stack((space(3), Part(0, named.marks))).marks + drawn.marks)
-
-
-def _legend(sheet: Sheet) -> Part:
-    """What the marks mean, as many to a line as there is room for; only of marks that are there."""
-    placed, x, y = [], 0.0, 0.0
-    for swatch, text in _legend_items(sheet):
-        wide = swatch.width + width(text, SMALL)
-        if x and x + wide > sheet.room:
-            x, y = 0.0, y + _LEGEND
-        place = f"translate({number(sheet.layout.margin + x)} {number(y)})"
-        words = line(swatch.width, 13, text, SMALL, "dim")
-        placed.append(f'<g transform="{place}">{swatch.marks}{words}</g>')
-        x += wide + 18
-    return Part(y + _LEGEND if placed else 0, "".join(placed))
-
-
-def _legend_items(sheet: Sheet) -> Iterator[tuple[Swatch, str]]:
-    report, wording, box = sheet.report, sheet.wording, 'x="0.5" y="3.5" width="23" height="11"'
-    if not sheet.plot.shows(moment(report.as_of)):
-        yield _NO_SWATCH, wording.say("label.today-outside", day=day(report.as_of))
-    if any(lane.overlaps for lane in report.roadmaps):
-        hatched = f"<rect {box} {paint(NEUTRAL)}/><rect {box} {paint(sheet.plot.hatch)}/>"
-        yield Swatch(30, hatched), wording.say("label.shared")
-    if any(lane.gaps for lane in report.roadmaps):
-        frame = f'<rect {box} {paint(stroke="edge")} stroke-dasharray="2 2"/>'
-        yield Swatch(30, frame), wording.say("label.uncovered")
-    if any(bar.end is None for lane in report.roadmaps for bar in lane.phases):
-        arrow = f'<path d="M0.5 3.5H17.5L23.5 9L17.5 14.5H0.5Z" {paint(stroke="edge")}/>'
-        yield Swatch(30, arrow), wording.say("label.open")
-    shown = _shown(sheet)
-    for kind in get_args(MilestoneKind):
-        if any(each.kind == kind for each in shown):
-            yield Swatch(18, marks.marker(kind, 6, 9)), wording.say(f"label.kind-{kind}")
-    if len(shown) < len(report.milestones):
-        yield _NO_SWATCH, wording.say("label.off-axis", count=len(report.milestones) - len(shown))
-
-
-def _shown(sheet: Sheet) -> list[MilestoneRow]:
-    """The milestones that lie on the axis."""
-    return [each for each in sheet.report.milestones if sheet.plot.shows(middle(each.start, each.end))]
+    A target that was met is filled, one that was missed is struck out, one that is overdue has an exclamation mark.
+    """
+    hollow = milestone.kind in ("target", "projection") and milestone.status != "met"
+    path, sign = f"M{x:.2f} {y:.2f}{_OUTLINES[milestone.kind]}", _SIGNS.get(milestone.status)
+    style = f'fill="{LIGHT.paper if hollow else LIGHT.ink}" stroke="{LIGHT.ink}" stroke-width="1.5"'
+    return f'<path d="{path}{f"M{x:.2f} {y:.2f}{sign}" if sign else ""}" {style}/>'

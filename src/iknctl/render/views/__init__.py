@@ -10,18 +10,20 @@ from iknctl.render.wording import Wording
 
 _VIEWS: dict[type[types.Answer], Callable[[Any, Wording], Iterator[Block]]] = {
     types.PhaseAnswer: phases.phase,
+    types.CompareAnswer: phases.compare,
     types.PhasesAnswer: phases.phases,
     types.ShowAnswer: phases.show,
     types.GoalsAnswer: phases.goals,
     move.TimelineAnswer: plans.timeline,
     types.RoadmapsAnswer: plans.roadmaps,
     move.AboutAnswer: plans.about,
-    types.YearsAnswer: plans.years,
+    types.YearsAnswer: phases.years,
+    move.MilestonesAnswer: evidence.milestones,
     types.ConflictsAnswer: evidence.conflicts,
     types.SourcesAnswer: evidence.sources,
 }
 
 
-def view(report: types.Answer, wording: Wording) -> list[Block]:
+def view(answer: types.Answer, wording: Wording) -> list[Block]:
     """The parts of an answer, in reading order."""
-    return list(_VIEWS[type(report)](report, wording))
+    return list(_VIEWS[type(answer)](answer, wording))
