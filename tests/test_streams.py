@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 from iknctl.cli.registry import COMMANDS, ENDINGS
-from iknctl.render.surface import Surface
+from iknctl.render.blocks import Surface
 from running import COMMAND, Ran, ask, environment, run
 from sound import broken
 
