@@ -15,6 +15,8 @@ from iknctl.render import html
 from iknctl.render.timeline import mermaid, svg
 from picturing import hostile, shipped
 
+pytestmark = pytest.mark.browser
+
 HERE = Path(__file__).parent / "browser"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FORMATS = {"html": html.render, "svg": svg.render, "md": mermaid.render}

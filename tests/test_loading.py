@@ -228,6 +228,9 @@ def test_any_bytes_are_judged(data: bytes) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join))
+@example("---")
+@example("[")
+@example("a: '")
 def test_anything_like_yaml_is_judged(text: str) -> None:
     judge(text.encode())
 

@@ -119,7 +119,9 @@ def _part(node: yaml.MappingNode, cls: type[Fact], findings: Findings) -> Part:
     fields, noun = _fields(cls), message(f"finding.part.{cls.__name__.lower()}")
     nodes = {key.value: value for key, value in node.value if key.value in fields}
     for key, value in node.value:
-        if key.value not in fields:
+        if _glued(key.value, fields):
+            findings.add(key.start_mark, "unknown-key", hint="not-yaml.key", value=key.value, part=noun)
+        elif key.value not in fields:
             close = findings.misspelt(key.start_mark, "unknown-key", key.value, fields, part=noun)
             if close:  # it counts as the field that is meant
                 nodes.setdefault(close, value)
@@ -176,6 +178,8 @@ def _advice(text: str, found: str, wanted: _Wanted, *, required: bool) -> str:
     match wanted.kind:
         case "truth":
             return "wrong-type.truth"
+        case "words" | "mapping" if _glued(text, _fields(wanted.type.cls)):
+            return "not-yaml.key"
         case "words" | "mapping":
             return "wrong-type.languages" if wanted.kind == "words" and not is_nothing else ""
         case "list" if is_nothing:
@@ -191,6 +195,12 @@ def _advice(text: str, found: str, wanted: _Wanted, *, required: bool) -> str:
                 return "wrong-type.unquote"
             return "" if is_literal else wanted.refusal
     return "wrong-type.quote" if fits else wanted.refusal
+
+
+def _glued(text: str, fields: Mapping[str, Any]) -> bool:
+    """Whether it is a key and its value with no space after the colon: `publisher:Arsip`."""
+    key, colon, _ = text.partition(":")
+    return colon != "" and key in fields
 
 
 def _digits(text: str) -> str:

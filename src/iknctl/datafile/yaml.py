@@ -26,6 +26,7 @@ _ODD_INDENTATION = re.compile("^ *+([\t\xa0\u1680\u2000-\u200b\u202f\u205f\u3000
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+"|' + r"'(?:[^']|'')*+'", re.DOTALL)
 _BRACKET = re.compile(rf"{_QUOTED.pattern}|[\[{{]|[\]}}]", re.DOTALL)
 _KEY_WITHOUT_SPACE = re.compile(r"^ *(?:- +)*([A-Za-z_][\w-]*:)(?=[^\s:/])", re.MULTILINE)
+_KEY_AND_QUOTE = re.compile(r" *(?:- +)*[\w-]+: *[\"'] *")
 
 # A number to readers that follow YAML 1.2, though not always to PyYAML; `y` and `n` are truth values to old ones.
 _NUMBER_ELSEWHERE = re.compile(
@@ -68,7 +69,7 @@ def parse(data: bytes, findings: Findings) -> Document | None:
         _explain(error, loader, findings)
         return None
     except (yaml.YAMLError, ValueError, OverflowError):  # the last two: escapes in the pure-Python parser
-        findings.add(loader.reached, "not-yaml")
+        findings.add(loader.reached, "not-yaml.unknown")
         return None
     return None if root is None or loader.refuses_indentation() else Document(root, text)
 
@@ -167,6 +168,8 @@ class _Loader(Composer):
         if key and (is_key or not is_collection):
             node.tag = REFUSED
         if not is_collection:
+            if event.start_mark.index >= len(self.text):  # libyaml puts an empty value on a line past the end
+                node.start_mark = _mark(self.text, len(self.text))
             first, end = event.start_mark.line + 1, event.end_mark.line + (event.end_mark.column > 0)
             self.inside[first:end] = b"\1" * (end - first)
         return node
@@ -183,18 +186,18 @@ class _Loader(Composer):
         node.value = list(keys.values())
         return node
 
-    def refuses_indentation(self, last: int | None = None) -> bool:
-        """Whether lines are indented with other blanks than spaces outside of scalars; adds a finding for each.
+    def refuses_indentation(self, given_up: int = -1) -> bool:
+        """Whether a line is indented with other blanks than spaces, outside of scalars; adds a finding for each.
 
-        Tabs count where the parser gave up: as far as the line `last`. They may stand between brackets.
+        Where the parser gave up in a line, the lines below it do not count, and a tab in that line does.
         """
         line = start = count = 0
         for found in _ODD_INDENTATION.finditer(self.text):
             line, start = line + self.text.count("\n", start, found.start()), found.start()
-            if self.findings.more or (last is not None and line > last):
+            if self.findings.more or -1 < given_up < line:
                 break
-            is_tab = found[1] == "\t"
-            if not self.inside[line] and (last is not None or not is_tab):
+            is_tab = found[1] == "\t"  # which may stand between brackets
+            if not self.inside[line] and (line == given_up or not is_tab):
                 key = "not-yaml.tab" if is_tab else "not-yaml.space"
                 self.findings.add(_mark(self.text, found.start(1)), key, value=_code_point(found[1]))
                 count += 1
@@ -231,15 +234,17 @@ def _explain(error: yaml.MarkedYAMLError, loader: _Loader, findings: Findings) -
             return
     if loader.refuses_indentation(at.line):
         return
-    key, mark = "", at
+    key, mark = "unknown", at
     if isinstance(error, yaml.scanner.ScannerError):
         key, mark = _misread_token(text, at, since or at)
     elif isinstance(error, yaml.parser.ParserError):
         key, mark = _misplaced_token(text, at, since)
-    begun = text.rfind("\n", 0, inside) + 1
-    if key == "colon" and (glued := [*_KEY_WITHOUT_SPACE.finditer(text, begun, at.index)]):
+    from_line = text.rfind("\n", 0, inside) + 1
+    if key == "colon" and (glued := [*_KEY_WITHOUT_SPACE.finditer(text, from_line, at.index)]):
         key, mark = "key", _mark(text, glued[-1].start(1))
-    findings.add(mark, f"not-yaml.{key}" if key else "not-yaml")
+    if key == "inside" and _KEY_AND_QUOTE.fullmatch(text, at.index - at.column, at.index):
+        key, mark = "quote", loader.reached  # the text above went on to the next one's first quotation mark
+    findings.add(mark, f"not-yaml.{key}")
 
 
 def _misread_token(text: str, at: yaml.Mark, since: yaml.Mark) -> tuple[str, yaml.Mark]:
@@ -248,7 +253,7 @@ def _misread_token(text: str, at: yaml.Mark, since: yaml.Mark) -> tuple[str, yam
     if char == "\t":
         return "tab", at
     if since.index == at.index:
-        return {":": "colon", "-": "dash"}.get(char, "character" if char in "?@`%|>" else ""), at
+        return {":": "colon", "-": "dash"}.get(char, "character" if char in "?@`%|>" else "unknown"), at
     if begun in ("'", '"'):
         closed = _QUOTED.match(text, since.index)
         if closed is not None and at.index < closed.end() and "\\" in text[max(at.index - 2, 0) : at.index + 1]:
@@ -259,7 +264,7 @@ def _misread_token(text: str, at: yaml.Mark, since: yaml.Mark) -> tuple[str, yam
         return {"|": "block", ">": "block", "%": "directive"}.get(begun, "sign"), at
     if at.line > since.line or at.index > since.index + 1000:
         return "dash-space" if begun == "-" else "key", since
-    return "", at
+    return "unknown", at
 
 
 def _misplaced_token(text: str, at: yaml.Mark, since: yaml.Mark | None) -> tuple[str, yaml.Mark]:
@@ -280,7 +285,7 @@ def _misplaced_token(text: str, at: yaml.Mark, since: yaml.Mark | None) -> tuple
     if char in "]}%!,":
         return {"%": "directive", "!": "sign", ",": "character"}.get(char, "closing"), at
     if char.isspace() or (since and since.index == at.index):
-        return "", at
+        return "unknown", at
     return "after" if before.strip("-? ") else "indentation", at
 
 

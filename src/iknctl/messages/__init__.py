@@ -32,9 +32,11 @@ _TABLES = {
     "warning": "answers",
     "standing": "answers",
     "label": "labels",
+    "help": "help",
     "invalid-when": "when",
     "finding": "findings",
     "invalid-rows": "rows",
+    "unknown-column": "rows",
     "unread-cells": "rows",
 }
 _PARAMETER = re.compile(r"\{(\w+)\}")

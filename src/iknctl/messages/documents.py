@@ -83,7 +83,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "this is not YAML: a line that begins with % is no data",
         "ini bukan YAML: baris yang diawali % bukan data",
     ),
-    "finding.not-yaml": (
+    "finding.not-yaml.unknown": (
         "this is not YAML from here on",
         "mulai dari sini bukan YAML",
     ),
@@ -153,7 +153,7 @@ HINTS: Mapping[str, tuple[str, str]] = {
         "delete it, or put it in quotes if it is text",
         "hapus atau beri tanda petik jika ini teks",
     ),
-    "finding.not-yaml": (
+    "finding.not-yaml.unknown": (
         "look for an unclosed quote or bracket, or a wrong indentation",
         "periksa tanda petik atau tanda kurung yang belum ditutup, atau indentasi yang keliru",
     ),
