@@ -454,8 +454,8 @@ def test_terms_are_no_second_gloss() -> None:
     )
     answer = build.show(MODEL, MODEL.roadmaps[0], phase)
     en, id = (str(render(answer, MODEL, "table", lang, Surface())) for lang in LANGUAGES)  # noqa: A001
-    assert "  • Use artificial intelligence (AI; “kecerdasan artifisial”, “smart city”)\n" in en
-    assert "  • Memanfaatkan kecerdasan artifisial (AI; “smart city”)\n" in id
+    assert "  • Use artificial intelligence (AI) (“kecerdasan artifisial”, “smart city”)\n" in en
+    assert "  • Memanfaatkan kecerdasan artifisial (AI) (“smart city”)\n" in id
 
 
 def test_a_command_in_an_answer_works_as_printed() -> None:

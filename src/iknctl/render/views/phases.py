@@ -82,9 +82,7 @@ def _goal(goal: Goal | types.FoundGoal, wording: Wording) -> str:
         short = re.search(r"\(\w+\)$", term)  # a term whose abbreviation stands in the text adds nothing to it
         if term.casefold() not in text.casefold() and not (short and short[0] in text):
             terms.append(f"“{term}”")
-    if terms:
-        words = ", ".join(terms)
-        text = f"{text[:-1]}; {words})" if text.endswith(")") else f"{text} ({words})"
+    text += f" ({', '.join(terms)})" if terms else ""
     return text if goal.note is None else f"{text} [{wording.pick(goal.note)}]"
 
 
