@@ -160,7 +160,7 @@ REMARKS = [
     (
         "    goals:",
         "    alternatives:\n    - {start: 2022, end: 2023, sources: [gazette]}\n"
-        "    - {start: 2021, end: 2024, sources: [herald]}\n    goals:",
+        "    - {start: 2022, end: 2025, sources: [herald]}\n    goals:",
         28,
         15,
         "note",
@@ -430,6 +430,8 @@ def test_null_is_offered_where_it_is_allowed_alone() -> None:
         for typed in ("", "~", "NULL"):
             (finding, *_) = typed_into(edit, typed)
             assert ("null" in (finding.hint.en if finding.hint else "")) == allowed, (edit, finding)
+    for finding in check(b"sources: null\nroadmaps:\n", "file.yaml").findings:
+        assert finding.code == "missing-key" or finding.hint is None  # neither may be null, nor be left out
 
 
 def test_a_hint_says_what_to_type() -> None:
@@ -463,6 +465,7 @@ def test_on_a_terminal_the_file_is_named_once_and_no_word_is_broken(width: int) 
     assert sum("my phases.yaml" in line for line in drawn) == 2  # its name, and the line that counts
     words = {word for line in in_pipe for word in line.replace("my phases.yaml", "").split()}
     shown = {word for line in drawn[1:] for word in line.split()}
+    assert {each.code for each in answer(data).findings} <= shown
     assert {word for word in words if ":" not in word} <= shown | {"my", "phases.yaml:"}
     assert all(len(line) <= width or len(line.split()) == 1 for line in drawn[1:-1])
 

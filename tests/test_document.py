@@ -151,6 +151,17 @@ def test_what_the_format_leaves_out(parser: object) -> None:
     assert parsed("a: *x\nb: !!int 1\nc: &d [1]\n? [e]\n: f\n")[0] == {"a": ..., "b": ..., "c": ["1"]}
 
 
+def test_what_only_one_parser_reads_is_refused_or_read(parser: type) -> None:
+    assert codes("%FOO bar\n---\na: 1\n")[0][2] in ("directive", "not-yaml")
+    tab = "a: [b,\n\tc]\n"
+    try:
+        list(yaml.parse(tab, Loader=parser))
+    except yaml.YAMLError:
+        assert reasons(tab) == [(2, "tab")]
+    else:
+        assert parsed(tab) == ({"a": ["b", "c"]}, [])
+
+
 def test_control_characters_are_refused_written_out_or_escaped(parser: object) -> None:
     controls = "\x01\x08\x0b\x1b\x7f\x80\x85\x9b\u2028\u2029\u202a\u202e\u2066\u2069\ufeff\ufffe"
     for char in controls:

@@ -218,7 +218,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")))
 @example("a: \ud800".encode("utf-8", "surrogatepass"))
 @example(b'a: "\\UFFFFFFFF"')
@@ -226,7 +226,7 @@ def test_any_bytes_are_judged(data: bytes) -> None:
     judge(data)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join))
 @example("---")
 @example("[")
@@ -235,13 +235,13 @@ def test_anything_like_yaml_is_judged(text: str) -> None:
     judge(text.encode())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.dictionaries(st.sampled_from(Model.__struct_fields__), VALUES))
 def test_any_structure_is_judged(tree: dict[str, object]) -> None:
     judge(msgspec.json.encode(tree))  # JSON is YAML in flow style
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_any_slip_is_judged(chance: random.Random) -> None:
     judge(mutated(FULL.encode(), chance))

@@ -105,7 +105,6 @@ def _decoded(data: bytes, findings: Findings) -> str | None:
 
 
 def _mark(text: str, index: int) -> yaml.Mark:
-    index = min(index, len(text))
     return yaml.Mark("", index, text.count("\n", 0, index), index - text.rfind("\n", 0, index) - 1, None, 0)
 
 
