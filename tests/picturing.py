@@ -73,7 +73,7 @@ def hostile(today: dt.date = TODAY) -> Case:
         _phase(roadmap.phases[2], 999, _both(f"{HARM} " * 5), 2030, None),
         _phase(roadmap.phases[3], 4, _both(f"{HARM} 数字政府 e\u0301 👩‍💻 ❤\ufe0f"), 2040, None),
     )
-    sources = tuple(replace(source, title=HARM, note=both) for source in model.sources)
+    sources = tuple(replace(source, title=HARM, publisher=HARM, note=both) for source in model.sources)
     harmful = replace(roadmap, name=both, issuer=both, unit=both, note=both, follows=None, phases=phases)
     cited = roadmap.sources
     milestones = (
