@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from iknctl.when import Asked as Asked
     from iknctl.when import read_when as read_when
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 # Imported when first asked for: a command must not pay for the whole library, and this module runs before everything.
 _HOMES = {

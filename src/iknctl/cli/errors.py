@@ -79,7 +79,9 @@ def _usage(error: typer.TyperException, words: Sequence[str]) -> Problem:
     match type(error).__name__:
         case "NoSuchOption" if re.fullmatch(r"-\d", option):
             text = next(word for word in words if word.startswith(option))
-            return Problem("invalid-when.sign", text=printable(text))
+            from iknctl.grammar import problem
+
+            return problem("sign", text)
         case "NoSuchOption" if (*_command(words), option) in _ARGUMENTS:
             given = next((value for name, value in _pairs(words) if name == option), "NAME")
             example = f"iknctl {_command(words)[0]} {printable(given)}"
