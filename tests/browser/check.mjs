@@ -96,8 +96,6 @@ async function open(browser, file, width, colorScheme) {
   complaints.push(...(await violations(page)));
   if (file.endsWith(".html")) {
     complaints.push(...(await firstStop(page)));
-    await page.emulateMedia({ media: "print" });
-    complaints.push(...(await page.evaluate(layout)).map((each) => `in print, ${each}`));
   }
   await page.close();
   return complaints.map((each) => `${width} ${colorScheme}: ${each}`);
@@ -109,10 +107,12 @@ async function printed(browser, file) {
   await page.goto(pathToFileURL(file).href);
   await page.emulateMedia({ media: "print" });
   const end = await page.evaluate(() => document.querySelector("svg")?.getBoundingClientRect().bottom ?? 0);
+  const complaints = (await page.evaluate(layout)).map((each) => `in print, ${each}`);
   const paper = await page.pdf({ format: "A4" });
   await page.close();
   const sheets = `sheets: ${paper.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length}`;
-  return end > 1020 ? [sheets, `the picture leaves the first sheet: ${end}`] : [sheets];
+  if (end > 1020) complaints.push(`the picture leaves the first sheet: ${end}`);
+  return [sheets, ...complaints];
 }
 
 // Mermaid's own parser and renderer; what it drew must hold every name of the block, as it was meant to be read.
