@@ -14,8 +14,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
 from iknctl.answers import progress  # noqa: E402
-from iknctl.datafile import read  # noqa: E402
-from iknctl.datafile.checking import check  # noqa: E402 (the checkout's own, installed or not)
+from iknctl.datafile import check  # noqa: E402 (the checkout's own, installed or not)
 from iknctl.model import Model  # noqa: E402
 from iknctl.render import render  # noqa: E402
 from iknctl.render.blocks import Surface  # noqa: E402
@@ -106,8 +105,7 @@ def main(files: int = 10_000, seed: int = 2022) -> int:
         broken = mutated(data, chance) if chance.random() < 0.9 else invented(chance)
         start = time.perf_counter()
         try:
-            check(broken, "phases.yaml", TODAY)
-            model = read(broken, "phases.yaml").model
+            model = check(broken, "phases.yaml", TODAY).model
             if model is not None:
                 sound += 1
                 ask(model)

@@ -6,7 +6,7 @@ import typer
 
 from iknctl.cli.command import Request
 from iknctl.cli.completion import complete_shape
-from iknctl.cli.output import Result
+from iknctl.cli.output import Result, surface
 from iknctl.cli.registry import COMMANDS
 from iknctl.errors import Exit, Problem, printable, unknown
 
@@ -25,19 +25,22 @@ Shape = Annotated[
 def check(request: Request, file: File = None, strict: Strict = False) -> Result:
     """Every finding in one run, with its file, line and column: errors, which every command refuses (exit 3),
     warnings, and notes such as the contradictions that the file holds."""
-    from iknctl.answers.check import checked
+    from iknctl.answers.check import CheckAnswer
+    from iknctl.datafile import check as findings_in
     from iknctl.datafile import contents, shipped
-    from iknctl.datafile.checking import check as findings_in
-    from iknctl.render import check as check_lines
     from iknctl.render import json
+    from iknctl.render.check import lines
     from iknctl.when import today
 
     if file == "":  # an unset variable must not pass for a sound file
         raise Problem("usage.missing", argument="FILE", example=COMMANDS["check"].examples[0])
     path = str(shipped()) if file is None else file
     name = printable(path, len(path))
-    report = checked(name, findings_in(contents(path), name, today()))
-    body = json.render(report) if request.form == "json" else check_lines.render(report, request.lang)
+    findings = findings_in(contents(path), name, today()).findings
+    levels = [finding.level for finding in findings]
+    report = CheckAnswer(file=name, findings=findings, errors=levels.count("error"), warnings=levels.count("warning"))
+    drawn = lines(report, request.lang, surface(request.output))
+    body = json.render(report) if request.form == "json" else "".join(f"{line}\n" for line in drawn)
     doubtful = Exit.EMPTY if strict and report.warnings else Exit.ANSWERED
     return Result(body, Exit.DATA if report.errors else doubtful, request.output)
 

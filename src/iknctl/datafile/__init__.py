@@ -1,6 +1,7 @@
-"""The data file to the model, with all that is wrong with it; the shipped file comes from its compiled copy."""
+"""Read and check a data file. The shipped one comes from its compiled copy, which needs no YAML."""
 
 import stat
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
@@ -10,12 +11,14 @@ import msgspec
 from iknctl.errors import Location, Problem, printable
 from iknctl.model import Model
 
-if TYPE_CHECKING:  # The rooms that know YAML cost more than all the rest; a run on the compiled copy enters none.
+if TYPE_CHECKING:  # what knows YAML takes longer to import than all the rest, and the compiled copy needs none of it
     from iknctl.datafile.finding import Finding
 
+BYTES = 5 * 1024 * 1024
 
-class Loaded(NamedTuple):
-    """What a reading of a data file gave: a model when nothing was wrong, otherwise every finding, in file order."""
+
+class Checked(NamedTuple):
+    """The model of a data file, None when it has errors, and what was found in it, in the order of the file."""
 
     model: Model | None
     findings: "tuple[Finding, ...]"
@@ -23,54 +26,49 @@ class Loaded(NamedTuple):
 
 def load(path: str | Path | None = None) -> Model:
     """The model of a data file, by default the one that iknctl ships. Raises Problem when there is no sound one."""
-    if path is not None:
-        return _sound(contents(path), str(path))
-    default = shipped()
-    data = contents(default)
-    return _copied(default.with_suffix(".json"), data) or _sound(data, str(default))
+    file = shipped() if path is None else path
+    data = contents(file)
+    return (_from_copy(shipped().with_suffix(".json"), data) if path is None else None) or _sound(data, str(file))
 
 
-def read(data: bytes, file: str) -> Loaded:
-    """The model that these bytes hold, or all that keeps them from being one. Never raises."""
-    from iknctl.datafile.finding import worded
-    from iknctl.datafile.validating import judged
+def check(data: bytes, file: str, today: date | None = None) -> Checked:
+    """The model that these bytes hold, or the errors that keep them from being one. Never raises.
 
-    verdict = judged(data)
-    return Loaded(verdict.model, worded(verdict.faults, file))
+    With a day to compare with, warnings and notes are looked for as well; contradictions only where there is no error.
+    """
+    from iknctl.datafile import fields, references, yaml
+    from iknctl.datafile.finding import Findings
+
+    model, findings = None, Findings(file)
+    if len(data) > BYTES:
+        findings.add(None, "too-large")
+    elif (document := yaml.parse(data, findings)) and (part := fields.read_model(document.root, findings)):
+        references.check_references(part, findings)
+        model = None if findings.kept else fields.built(part)
+        if today is not None:
+            references.check_doubts(part, document.text, today, findings)
+            if model is not None:
+                references.add_conflicts(model, part, findings)
+    return Checked(model, findings.in_order())
 
 
 def contents(path: str | Path) -> bytes:
-    """The bytes of a regular file within the limit of size. Raises Problem `unreadable-file`."""
+    """The bytes of a regular file of at most BYTES. Raises Problem `unreadable-file`."""
     try:
-        return _contents(Path(path))
+        mode = Path(path).stat().st_mode
+        if not stat.S_ISREG(mode):  # a device or a pipe could be endless, or never begin
+            raise _unreadable(path, "directory" if stat.S_ISDIR(mode) else "not-regular")
+        with Path(path).open("rb") as file:
+            data = file.read(BYTES + 1)
     except OSError as error:
         from iknctl.messages.system import said
 
-        raise _unreadable(path, _REASONS.get(type(error), "other"), detail=said(error)) from error
+        is_missing = isinstance(error, FileNotFoundError | NotADirectoryError)
+        reason = "missing" if is_missing else "permission" if isinstance(error, PermissionError) else "other"
+        raise _unreadable(path, reason, detail=said(error)) from error
     except ValueError as error:  # a NUL in the path
         raise _unreadable(path, "missing") from error
-
-
-def compiled(data: bytes) -> bytes:
-    """What `load` reads instead of a shipped file with these bytes. Raises Problem when they are unsound."""
-    return _digest(data) + b"\n" + msgspec.json.encode(_sound(data, "phases.yaml"))
-
-
-_SIZE = 5 * 1024 * 1024  # document.BYTES, which would cost the import of YAML
-_REASONS: dict[type[OSError], str] = {
-    FileNotFoundError: "missing",
-    NotADirectoryError: "missing",
-    PermissionError: "permission",
-}
-
-
-def _contents(path: Path) -> bytes:
-    mode = path.stat().st_mode
-    if not stat.S_ISREG(mode):  # a device or a pipe could be endless, or never begin
-        raise _unreadable(path, "directory" if stat.S_ISDIR(mode) else "not-regular")
-    with path.open("rb") as file:
-        data = file.read(_SIZE + 1)
-    if len(data) > _SIZE:
+    if len(data) > BYTES:
         raise _unreadable(path, "too-large")
     return data
 
@@ -86,24 +84,25 @@ def shipped() -> Path:
     return installed if installed.exists() else here.parents[3] / "data" / "phases.yaml"
 
 
-def _digest(data: bytes) -> bytes:
-    return b"%08x" % crc32(data)
+def compiled(data: bytes) -> bytes:
+    """The compiled copy of a data file: a line with a digest of both, and the model as JSON. Raises Problem."""
+    copy = msgspec.json.encode(_sound(data, "phases.yaml"))
+    return b"%08x\n%b" % (crc32(copy, crc32(data)), copy)
 
 
-def _copied(path: Path, data: bytes) -> Model | None:
-    """The model from the compiled copy, None when there is none or it was made from other bytes."""
+def _from_copy(path: Path, data: bytes) -> Model | None:
+    """The model in a compiled copy, None when there is none, it is spoilt, or it was made from other bytes."""
     try:
-        digest, _, model = path.read_bytes().partition(b"\n")
-        return msgspec.json.decode(model, type=Model) if digest == _digest(data) else None
+        digest, _, copy = path.read_bytes().partition(b"\n")
+        return msgspec.json.decode(copy, type=Model) if digest == b"%08x" % crc32(copy, crc32(data)) else None
     except (OSError, msgspec.MsgspecError):
         return None
 
 
 def _sound(data: bytes, file: str) -> Model:
-    model, findings = read(data, file)
+    model, errors = check(data, file)
     if model is not None:
         return model
-    errors = [finding for finding in findings if finding.level == "error"]
     first, more = errors[0], len(errors) - 1
     raise Problem(
         "invalid-data.more" if more else "invalid-data",

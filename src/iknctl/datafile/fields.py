@@ -1,282 +1,236 @@
-"""A located tree to the parts of a model: each key and value against the types, which are the only description."""
+"""Read the nodes of a data file as the types of the model, which are the only description of what it may hold."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
-from types import NoneType, UnionType
-from typing import Annotated, Any, Final, Literal, NamedTuple, Union, get_args, get_origin
+from typing import Any, NamedTuple
 
-import msgspec
-from msgspec import Struct
+import yaml
+from msgspec import Struct, inspect
 
-from iknctl.datafile import nodes as tree
-from iknctl.datafile.finding import Fault, Finds, fault, misspelt
-from iknctl.datafile.nodes import Node, Scalar, Sequence, Unreadable
-from iknctl.messages import Pair, message
-from iknctl.model import Cited, Count, Fact, FullDate, Id, Model, Number, PartialDate, Text, Url, Words, Year
+from iknctl.datafile.finding import Findings
+from iknctl.datafile.yaml import REFUSED, kind
+from iknctl.messages import message
+from iknctl.model import Fact, Model, Text
+
+UNSOUND: Any = object()
+"""What stands for a refused value; in a list it keeps the places of the others."""
+
+_KINDS: dict[Any, str] = {
+    inspect.StrType: "text",
+    inspect.IntType: "number",
+    inspect.BoolType: "truth",
+    inspect.VarTupleType: "list",
+    inspect.StructType: "mapping",
+}
+_URL = re.compile(r"""https?://[\w-]+(\.[\w-]+)+(:[0-9]{1,5})?([/?#][^\s<>"\\^`{|}]*)?""")
 
 
 class Part(Struct, frozen=True):
-    """As much of one fact as is sound, and the nodes that it was read from."""
+    """As much of one fact as is sound, and the nodes of its fields."""
 
     cls: type[Fact]
-    node: tree.Mapping
+    node: yaml.MappingNode
     values: Mapping[str, Any]
-    nodes: Mapping[str, Node]
+    nodes: Mapping[str, Any]
 
 
-class _Unsound:
-    """What was refused; it stands in a list so that the other items keep their places."""
+class _Wanted(NamedTuple):
+    """What the type of a field asks for."""
+
+    type: Any  # of msgspec.inspect, without what wraps it
+    kind: str  # text, number, truth, list, mapping or, for a text in both languages, words
+    nullable: bool
+    refusal: str  # the key of the finding about a value of this kind that does not fit
 
 
-UNSOUND: Final = _Unsound()
-
-
-def model_part(root: Node) -> Finds[Any]:
-    """The Part that is the whole model, or UNSOUND."""
-    return (yield from _value(root, _shape(Model)))
+def read_model(root: yaml.Node, findings: Findings) -> Part | None:
+    """The part that is the whole model, None when the root is no mapping."""
+    part = _value(root, _MODEL, findings)
+    return part if isinstance(part, Part) else None
 
 
 def built(value: Any) -> Any:
-    """A Part without faults, and all that it holds, as the facts that they stand for."""
+    """A part without errors, and all that it holds, as the facts that they stand for."""
     if isinstance(value, Part):
         return value.cls(**{name: built(held) for name, held in value.values.items()})
     return tuple(map(built, value)) if isinstance(value, tuple) else value
 
 
-class _Shape(NamedTuple):
-    """What an annotation asks for, taken apart: a fact, a list of items, or a scalar."""
-
-    hint: Any  # without `| None`
-    nullable: bool
-    fact: type[Fact] | None
-    item: Any
-    most: int | None  # how many items a list may have
-    scalar: type[str | int] | None
-    means: Callable[[Any], bool]  # whether a value that fits the type also is what the type is named for
+def texts(part: Part) -> Iterator[yaml.ScalarNode]:
+    """The scalars of a part that are read as texts for people."""
+    for name in part.values:
+        wanted, node = _fields(part.cls)[name][0], part.nodes[name]
+        is_list = wanted.kind == "list" and _wanted(wanted.type.item_type).refusal == "empty-text"
+        nodes = node.value if is_list else [node] if wanted.refusal == "empty-text" else []
+        yield from (each for each in nodes if isinstance(each, yaml.ScalarNode))
 
 
-def _without_meanings(annotation: Any) -> Any:
-    if get_origin(annotation) is not Annotated:
-        return annotation
-    bare, *rest = get_args(annotation)
-    kept = [each for each in rest if each != msgspec.Meta(description=each.description)]
-    return Annotated[(bare, *kept)] if kept else bare
+def _wanted(type_: Any) -> _Wanted:
+    nullable, refusal = False, ""
+    while isinstance(type_, inspect.Metadata | inspect.UnionType):
+        if isinstance(type_, inspect.Metadata):
+            refusal = (type_.extra or {}).get("refusal", refusal)
+            type_ = type_.type
+        else:
+            nullable = True
+            (type_,) = (each for each in type_.types if not isinstance(each, inspect.NoneType))
+    if isinstance(type_, inspect.LiteralType):
+        of_text = isinstance(type_.values[0], str)
+        return _Wanted(type_, "text" if of_text else "number", nullable, refusal or "invalid-choice")
+    is_text = isinstance(type_, inspect.StructType) and type_.cls is Text
+    return _Wanted(type_, "words" if is_text else _KINDS[type(type_)], nullable, refusal)
 
 
-@cache
-def _shape(annotation: Any) -> _Shape:
-    annotation = _without_meanings(annotation)
-    choices = get_args(annotation) if get_origin(annotation) in (Union, UnionType) else (annotation,)
-    (hint,) = (choice for choice in choices if choice is not NoneType)
-    hint = _without_meanings(hint)
-    bare = get_args(hint)[0] if get_origin(hint) is Annotated else hint
-    if get_origin(bare) is Literal:
-        bare = type(get_args(bare)[0])
-    return _Shape(
-        hint=hint,
-        nullable=NoneType in choices,
-        fact=bare if isinstance(bare, type) and issubclass(bare, Fact) else None,
-        item=get_args(bare)[0] if get_origin(bare) is tuple else None,
-        most=next((meta.max_length for meta in get_args(hint)[1:] if isinstance(meta, msgspec.Meta)), None),
-        scalar=bare if bare in (str, int) else None,
-        means=_MEANINGS.get(hint, _anything),
-    )
-
-
-class _Field(NamedTuple):
-    shape: _Shape
-    required: bool
+_MODEL = _wanted(inspect.type_info(Model))
 
 
 @cache
-def _fields(cls: type[Fact]) -> Mapping[str, _Field]:
-    return {field.name: _Field(_shape(field.type), field.required) for field in msgspec.structs.fields(cls)}
+def _fields(cls: type[Fact]) -> Mapping[str, tuple[_Wanted, bool]]:
+    """What each field of a fact asks for, and whether it is required."""
+    info = inspect.type_info(cls)
+    assert isinstance(info, inspect.StructType)
+    return {field.name: (_wanted(field.type), field.required) for field in info.fields}
 
 
-def _value(node: Node, shape: _Shape) -> Finds[Any]:
-    match node:
-        case Unreadable():
-            return UNSOUND
-        case tree.Mapping() if shape.fact:
-            return (yield from _part(node, shape.fact))
-        case Sequence() if shape.item:
-            return (yield from _list(node, shape))
-        case Scalar(value=None) if shape.nullable:
-            return None
-        case Scalar() if shape.scalar:
-            return (yield from _scalar(node, shape))
-    yield _mismatch(node, shape)
+def _value(node: yaml.Node, wanted: _Wanted, findings: Findings, *, required: bool = True) -> Any:
+    """The value of a node, or UNSOUND once a finding is added."""
+    if node.tag == REFUSED:
+        return UNSOUND
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node, wanted, findings, required=required)
+    if isinstance(node, yaml.MappingNode) and wanted.kind in ("mapping", "words"):
+        return _part(node, wanted.type.cls, findings)
+    if not (isinstance(node, yaml.SequenceNode) and wanted.kind == "list"):
+        found = "list" if isinstance(node, yaml.SequenceNode) else "mapping"
+        findings.add(node.start_mark, "wrong-type", expected=_noun(wanted.kind), found=_noun(found))
+    elif len(node.value) > (wanted.type.max_length or len(node.value)):
+        findings.add(node.start_mark, "long-list", most=wanted.type.max_length)
+    elif len(node.value) < (wanted.type.min_length or 0):
+        findings.add(node.start_mark, wanted.refusal or "empty-list")
+    else:
+        item = _wanted(wanted.type.item_type)
+        return tuple(_value(each, item, findings) for each in node.value)
     return UNSOUND
 
 
-def _part(node: tree.Mapping, cls: type[Fact]) -> Finds[Part]:
-    nodes = yield from _known(node, cls)
+def _part(node: yaml.MappingNode, cls: type[Fact], findings: Findings) -> Part:
+    fields, noun = _fields(cls), message(f"finding.part.{cls.__name__.lower()}")
+    nodes = {key.value: value for key, value in node.value if key.value in fields}
+    for key, value in node.value:
+        if _glued(key.value, fields):
+            findings.add(key.start_mark, "unknown-key", hint="not-yaml.key", value=key.value, part=noun)
+        elif key.value not in fields:
+            close = findings.misspelt(key.start_mark, "unknown-key", key.value, fields, part=noun)
+            if close:  # it counts as the field that is meant
+                nodes.setdefault(close, value)
     values = {}
-    for name, field in _fields(cls).items():
+    for name, (wanted, required) in fields.items():
         if name in nodes:
-            value = yield from _value(nodes[name], field.shape)
+            value = _value(nodes[name], wanted, findings, required=required)
             if value is not UNSOUND:
                 values[name] = value
-        elif field.required:
-            yield fault(node, _missing(cls, name), name=name, part=_noun("part", cls.__name__))
+        elif required:
+            key = "missing-source" if wanted.refusal == "missing-source" else "missing-key"
+            findings.add(node.start_mark, f"missing-language.{name}" if cls is Text else key, name=name, part=noun)
     return Part(cls, node, values, nodes)
 
 
-def _known(node: tree.Mapping, cls: type[Fact]) -> Finds[dict[str, Node]]:
-    """The values by the names of fields. A misspelt name that is clear enough counts as it, once it is reported."""
-    names = _fields(cls)
-    nodes = {str(key.value): value for key, value in node.entries if key.value in names}
-    for key, value in node.entries:
-        if key.value in names:
-            continue
-        listed = ", ".join(names)
-        found = misspelt(
-            key, "unknown-key", str(key.value), names, part=_noun("part", cls.__name__), known=Pair(listed, listed)
-        )
-        yield found
-        if isinstance(meant := found.params["near"], str):
-            nodes.setdefault(meant, value)
-    return nodes
-
-
-def _missing(cls: type[Fact], name: str) -> str:
-    if cls is Text:
-        return f"missing-language.{name}"
-    return "missing-source" if _fields(cls)[name].shape.hint == Cited else "missing-key"
-
-
-def _list(node: Sequence, shape: _Shape) -> Finds[Any]:
-    if not node.items:
-        return (yield from _checked(node, (), shape))
-    if shape.most is not None and len(node.items) > shape.most:
-        yield fault(node, "long-list", most=shape.most)
-        return UNSOUND
-    inner = _shape(shape.item)
-    items = []
-    for item in node.items:
-        items.append((yield from _value(item, inner)))
-    return tuple(items)
-
-
-def _scalar(node: Scalar, shape: _Shape) -> Finds[Any]:
-    value = node.value
-    if isinstance(value, int) and shape.hint in (PartialDate, FullDate):
-        value = str(value)  # a year alone is written plain
-    elif isinstance(value, str) and shape.hint == Words:
-        value = _BLANKS.sub(" ", value).strip(" ")
-    if not isinstance(value, shape.scalar or ()):
-        yield _mismatch(node, shape)
-        return UNSOUND
-    return (yield from _checked(node, value, shape))
-
-
-def _checked(node: Node, value: Any, shape: _Shape) -> Finds[Any]:
-    try:
-        if shape.means(msgspec.convert(value, shape.hint)):
+def _scalar(node: yaml.ScalarNode, wanted: _Wanted, findings: Findings, *, required: bool) -> Any:
+    text, found = node.value, kind(node)
+    if found == "null" and wanted.nullable:
+        return None
+    if wanted.kind == "truth" and not node.style and text in ("true", "false"):
+        return text == "true"
+    params = {"value": text, "number": _digits(text), "known": tuple(map(str, getattr(wanted.type, "values", ())))}
+    is_year = found == "number" and wanted.refusal.startswith("invalid-date")  # a year alone is written plain
+    if found == wanted.kind == "number" or (wanted.kind == "text" and (found == "text" or is_year)):
+        value = _trimmed(text, wanted) if wanted.kind == "text" else int(text)
+        if _fits(value, wanted):
             return value
-    except msgspec.ValidationError:
-        pass
-    yield _refusal(node, value, shape.hint)
+        if wanted.refusal == "invalid-choice":
+            findings.misspelt(node.start_mark, "invalid-choice", text, params["known"])
+        else:
+            is_long = wanted.refusal == "empty-text" and value
+            findings.add(node.start_mark, "long-text" if is_long else wanted.refusal, **params)
+    elif found == "null" and wanted.refusal == "missing-source":
+        findings.add(node.start_mark, "missing-source")
+    else:
+        is_scalar = wanted.kind in ("text", "number", "truth")
+        is_null = found in ("null", "ambiguous-value.null")
+        own = "." in found and (is_scalar or (is_null and wanted.nullable))
+        key = "empty-value" if found == "empty" else found if own else "wrong-type"
+        params |= {
+            "expected": _noun(wanted.kind),
+            "found": _noun("null" if is_null else "number" if found == "number" else "text"),
+        }
+        findings.add(node.start_mark, key, hint=_advice(text, found, wanted, required=required), **params)
     return UNSOUND
 
 
-def _refusal(node: Node, value: Any, hint: Any) -> Fault:
-    if hint == Words and value:
-        return fault(node, "long-text")
-    if hint in _REFUSALS:
-        return fault(node, _REFUSALS[hint], value=value)
-    if (
-        node is not None
-        and hint != get_args(hint)
-        and get_origin(get_args(hint)[0] if get_origin(hint) is Annotated else hint) is Literal
-        and get_args(get_args(hint)[0]) == (1,)
-    ):
-        return fault(node, "unsupported-schema", value=value)
-    if get_origin(hint) is Literal:
-        choices = [str(choice) for choice in get_args(hint)]
-        listed = ", ".join(choices)
-        return misspelt(node, "invalid-choice", str(value), choices, known=Pair(listed, listed))
-    return fault(node, "empty-list")
+def _advice(text: str, found: str, wanted: _Wanted, *, required: bool) -> str:
+    """The key of the hint for a value of another kind: what to write so that, if possible, nothing else is wrong."""
+    fits = wanted.kind == "text" and text != "" and _fits(_trimmed(text, wanted), wanted)
+    is_nothing = found in ("empty", "null", "ambiguous-value.null")
+    if wanted.nullable and is_nothing:
+        return "ambiguous-value.null" if fits else "empty-value.null"
+    match wanted.kind:
+        case "truth":
+            return "wrong-type.truth"
+        case "words" | "mapping" if _glued(text, _fields(wanted.type.cls)):
+            return "not-yaml.key"
+        case "words" | "mapping":
+            return "wrong-type.languages" if wanted.kind == "words" and not is_nothing else ""
+        case "list" if is_nothing:
+            return "" if required else "wrong-type.empty-list"
+        case "list":
+            item = _wanted(wanted.type.item_type)
+            return "wrong-type.brackets" if item.kind == "text" and _fits(_trimmed(text, item), item) else ""
+        case _ if found == "null":
+            return ""
+        case "number":
+            digits, is_literal = _digits(text), isinstance(wanted.type, inspect.LiteralType)
+            if digits and (is_literal or _fits(int(digits), wanted)):
+                return "wrong-type.unquote"
+            return "" if is_literal else wanted.refusal
+    return "wrong-type.quote" if fits else wanted.refusal
 
 
-def _mismatch(node: Node, shape: _Shape) -> Fault:
-    expected, found = _expected(shape), _found(node)
-    if found == "null" and shape.hint == Cited:
-        return fault(node, "missing-source")
-    key = _TYPE_HINTS.get((expected, found), "wrong-type")
-    return fault(node, key, expected=_noun("kind", expected), found=_noun("kind", found))
+def _glued(text: str, fields: Mapping[str, Any]) -> bool:
+    """Whether it is a key and its value with no space after the colon: `publisher:Arsip`."""
+    key, colon, _ = text.partition(":")
+    return colon != "" and key in fields
 
 
-def _expected(shape: _Shape) -> str:
-    if shape.fact:
-        return "words" if shape.fact is Text else "mapping"
-    if shape.item:
-        return "list"
-    return "text" if shape.scalar is str else "number"
+def _digits(text: str) -> str:
+    """The whole number that a text such as `01`, `+7` or `2030.0` stands for, as the format writes it, if it is one."""
+    found = re.fullmatch(r"\+?0*([0-9]{1,4})(\.0*)?", text.strip().replace("_", ""), re.ASCII)
+    return found[1] if found else ""
 
 
-def _found(node: Node) -> str:
-    match node:
-        case Scalar(value=None):
-            return "null"
-        case Scalar(value=int()):
-            return "number"
-        case Scalar():
-            return "text"
-    return "list" if isinstance(node, Sequence) else "mapping"
+def _trimmed(text: str, wanted: _Wanted) -> str:
+    return re.sub("[ \t\n]+", " ", text).strip(" ") if wanted.refusal == "empty-text" else text
 
 
-def _noun(kind: str, name: str) -> Text:
-    return message(f"finding.{kind}.{name.lower()}")
-
-
-def _anything(_: Any) -> bool:
-    return True
-
-
-def _is_date(text: str) -> bool:
-    """Whether the day, or the first day of the month or year, is in the calendar."""
-    try:
-        date.fromisoformat(text + "-01-01"[len(text) - len("YYYY") :])
-    except ValueError:
+def _fits(value: Any, wanted: _Wanted) -> bool:
+    """Whether a value of the right kind keeps to the limits of its type, and is in the calendar or an address."""
+    of = wanted.type
+    if isinstance(of, inspect.LiteralType):
+        return value in of.values
+    if wanted.kind == "number":
+        return bool(of.ge <= value <= of.le)
+    if not (of.min_length or 0) <= len(value) <= (of.max_length or len(value)):
         return False
-    return True
+    if of.pattern and not re.fullmatch(of.pattern, value):
+        return False
+    if wanted.refusal.startswith("invalid-date"):
+        try:
+            date.fromisoformat(value + "-01-01"[len(value) - len("YYYY") :])  # the first day of a month or year
+        except ValueError:
+            return False
+    return wanted.refusal != "invalid-url" or _URL.fullmatch(value) is not None
 
 
-def _is_url(text: str) -> bool:
-    return _URL.fullmatch(text) is not None
-
-
-def _is_one_line(text: str) -> bool:
-    return "\n" not in text  # which "$" in a pattern would let pass at the end
-
-
-_BLANKS = re.compile("[ \t\n]{2,}|[\t\n]")  # any run of them but a single space
-_URL = re.compile(r"""https?://[\w-]+(\.[\w-]+)+(:[0-9]{1,5})?([/?#][^\s<>"\\^`{|}]*)?""")
-
-_MEANINGS: Mapping[Any, Callable[[Any], bool]] = {
-    Id: _is_one_line,
-    PartialDate: _is_date,
-    FullDate: _is_date,
-    Url: _is_url,
-}
-_REFUSALS: Mapping[Any, str] = {
-    Words: "empty-text",
-    Id: "invalid-id",
-    Year: "invalid-year",
-    Number: "invalid-number",
-    PartialDate: "invalid-date.partial",
-    FullDate: "invalid-date.full",
-    Url: "invalid-url",
-    Cited: "missing-source",
-    Count: "invalid-count",
-}
-_TYPE_HINTS = {
-    ("text", "number"): "wrong-type.quote",
-    ("number", "text"): "wrong-type.unquote",
-    ("words", "text"): "wrong-type.languages",
-    ("list", "null"): "wrong-type.empty-list",
-    ("list", "text"): "wrong-type.brackets",
-}
+def _noun(kind_: str) -> Text:
+    return message(f"finding.kind.{kind_}")

@@ -1,96 +1,71 @@
-"""What is wrong with a data file: faults as codes and parameters at their places, and the findings that word them."""
+"""Findings: what is wrong, doubtful or worth knowing in a data file, each worded as it is added to the list."""
 
-from collections.abc import Collection, Generator, Mapping
-from typing import Literal, NamedTuple, Protocol, TypeVar
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from msgspec import Struct
 
 from iknctl import messages
 from iknctl.errors import closest, printable
-from iknctl.model import Text
+from iknctl.model import Text, means
+
+if TYPE_CHECKING:
+    from yaml import Mark
 
 Level = Literal["error", "warning", "note"]
 
-FINDINGS = 200  # A hostile file could have millions; nobody reads more than these.
-_NAMES, _LETTERS = 200, 60  # Comparing spellings takes time: how many names, and how much of a word, it is spent on.
+MOST = 200  # A hostile file could have millions; nobody reads more than these.
+_NAMES, _LETTERS = 200, 60  # Comparing spellings takes time: with how many names, and how much of a word.
 
 
 class Finding(Struct, frozen=True):
-    """One thing to tell the keeper of a data file; line and column count from 1, or are null for the whole file."""
+    """One thing to tell the keeper of a data file."""
 
-    file: str
-    line: int | None
-    column: int | None
-    level: Level
-    code: str
-    message: Text
-    hint: Text | None
-
-
-class Place(Protocol):
-    """Anything that knows where it stands."""
-
-    @property
-    def line(self) -> int | None: ...
-    @property
-    def column(self) -> int | None: ...
+    file: Annotated[str, means("The file, as it was named.")]
+    line: Annotated[int | None, means("The line, from 1; null for the whole file.")]
+    column: Annotated[int | None, means("The column in characters, from 1; null for the whole file.")]
+    level: Annotated[Level, means("An `error` is refused everywhere; a `note` never changes the exit code.")]
+    code: Annotated[str, means("What sort of finding it is, for scripts.")]
+    message: Annotated[Text, means("A sentence for people.")]
+    hint: Annotated[Text | None, means("What to do about it.")]
 
 
-class Fault(NamedTuple):
-    """A finding before it is worded; what follows a full stop in `key` chooses the wording, not the code."""
+class Findings:
+    """The list that every check of a file adds to. It keeps the first MOST findings."""
 
-    line: int | None
-    column: int | None
-    key: str
-    params: Mapping[str, object]
-    level: Level = "error"
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.kept: list[Finding] = []
+        self.more = False  # whether some were left out
 
+    def add(self, at: "Mark | None", key: str, level: Level = "error", hint: str | None = None, **params: Any) -> None:
+        """Add a finding at a mark in the file or, without one, about the whole file.
 
-T = TypeVar("T")
-Finds = Generator[Fault, None, T]
-"""A reading that yields each fault as it meets it, and returns what it made of the rest."""
+        What follows a full stop in `key` chooses the wording, not the code. The hint is that of `key`, unless `hint`
+        names another; an empty one means none. Text from the file is clipped; a tuple lists words of the format.
+        """
+        if len(self.kept) == MOST:
+            self.more = True
+            return
+        for name, value in params.items():
+            if isinstance(value, str | tuple):
+                params[name] = printable(value) if isinstance(value, str) else ", ".join(value)
+        line, column = (None, None) if at is None else (at.line + 1, at.column + 1)
+        message = messages.message(f"finding.{key}", **params)
+        advice = None if hint == "" else messages.hint(f"finding.{hint or key}", **params)
+        self.kept.append(Finding(self.file, line, column, level, key.partition(".")[0], message, advice))
 
+    def misspelt(self, at: "Mark", key: str, value: str, known: Collection[str], **params: Any) -> str | None:
+        """Add a finding about a word that is not one of the known; returns the known word that is close, if any."""
+        near = None if self.more or len(known) > _NAMES else closest(value[:_LETTERS], known)
+        self.add(at, f"{key}.near" if near else key, value=value, near=near, known=tuple(known), **params)
+        return near
 
-def fault(at: Place, key: str, level: Level = "error", /, **params: object) -> Fault:
-    """A fault at a node of the tree."""
-    return Fault(at.line, at.column, key, params, level)
-
-
-def misspelt(at: Place, key: str, value: str, known: Collection[str], /, **params: object) -> Fault:
-    """The fault of a word that is not one of the known; worded as `key.near` when one of them is close."""
-    close = closest(value[:_LETTERS], known) if len(known) <= _NAMES else None
-    return fault(at, key if close is None else f"{key}.near", value=value, near=close, **params)
-
-
-def collect(reading: Finds[T]) -> tuple[list[Fault], T | None]:
-    """The faults of a reading and what it returned, or None when it was cut short for having too many."""
-    faults: list[Fault] = []
-    while len(faults) < FINDINGS:
-        try:
-            faults.append(next(reading))
-        except StopIteration as end:
-            return faults, end.value
-    return faults, None
-
-
-def worded(faults: list[Fault], file: str) -> tuple[Finding, ...]:
-    """Findings in the order of the file, and a last one when the reading was cut short."""
-    ordered = sorted(faults, key=lambda fault: (fault.line or 0, fault.column or 0))
-    if len(ordered) == FINDINGS:
-        last = ordered[-1]
-        ordered.append(Fault(last.line, last.column, "too-many", {"count": FINDINGS}, last.level))
-    return tuple(_finding(fault, file) for fault in ordered)
-
-
-def _finding(fault: Fault, file: str) -> Finding:
-    params = {name: printable(value) if isinstance(value, str) else value for name, value in fault.params.items()}
-    key = f"finding.{fault.key}"
-    return Finding(
-        file=file,
-        line=fault.line,
-        column=fault.column,
-        level=fault.level,
-        code=fault.key.partition(".")[0],
-        message=messages.message(key, **params),
-        hint=messages.hint(key, **params),
-    )
+    def in_order(self) -> tuple[Finding, ...]:
+        """The findings in the order of the file, and a last one when there may be more."""
+        ordered = sorted(self.kept, key=lambda finding: (finding.line or 0, finding.column or 0))
+        if self.more:
+            last = ordered[-1]
+            message, hint = messages.message("finding.too-many", count=MOST), messages.hint("finding.too-many")
+            ordered.append(Finding(self.file, last.line, last.column, last.level, "too-many", message, hint))
+        return tuple(ordered)

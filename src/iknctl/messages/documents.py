@@ -16,8 +16,12 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "ini bukan YAML: titik dua tidak semestinya ada di sini",
     ),
     "finding.not-yaml.key": (
-        "this is not YAML: a key needs a colon after it",
-        "ini bukan YAML: sesudah kunci harus ada titik dua",
+        "this is not YAML: a key needs a colon and a space after it",
+        "ini bukan YAML: sesudah kunci harus ada titik dua dan spasi",
+    ),
+    "finding.not-yaml.dash-space": (
+        "this is not YAML: a dash that begins an item needs a space after it",
+        "ini bukan YAML: sesudah tanda hubung di awal butir harus ada spasi",
     ),
     "finding.not-yaml.indentation": (
         "this is not YAML: the line does not fit the ones above it",
@@ -28,8 +32,8 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "ini bukan YAML: daftar tidak dapat dimulai di sini",
     ),
     "finding.not-yaml.escape": (
-        "this is not YAML: no such escape begins with a backslash",
-        "ini bukan YAML: urutan garis miring terbalik ini tidak dikenal",
+        "this is not YAML: a backslash in double quotes begins an escape, and there is no such escape",
+        "ini bukan YAML: garis miring terbalik dalam tanda petik ganda mengawali urutan khusus, dan urutan ini tidak dikenal",
     ),
     "finding.not-yaml.sign": (
         "this is not YAML: a value cannot begin with this sign",
@@ -48,23 +52,57 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "ini bukan YAML: nilai tidak dapat diawali karakter ini",
     ),
     "finding.not-yaml.tab": (
-        "this is not YAML: there is a tab in the indentation",
-        "ini bukan YAML: ada tab dalam indentasi",
+        "this is not YAML: there is a tab where only spaces can stand",
+        "ini bukan YAML: ada tab di tempat yang hanya boleh berisi spasi",
     ),
-    "finding.not-yaml.other": ("this is not YAML: {detail}", "ini bukan YAML: {detail}"),
-    "finding.too-deep": ("there are more than {levels} levels here", "di sini ada lebih dari {levels} tingkat"),
+    "finding.not-yaml.space": (
+        "this is not YAML: the line is indented with a character that only looks like a space, {value}",
+        "ini bukan YAML: indentasi baris ini memuat karakter yang hanya tampak seperti spasi, {value}",
+    ),
+    "finding.not-yaml.comma": (
+        "this is not YAML: a comma is missing between the brackets, in front of this",
+        "ini bukan YAML: di dalam tanda kurung, di depan bagian ini kurang tanda koma",
+    ),
+    "finding.not-yaml.closing": (
+        "this is not YAML: no bracket is open that this one could close",
+        "ini bukan YAML: tidak ada tanda kurung pembuka untuk tanda kurung ini",
+    ),
+    "finding.not-yaml.inside": (
+        "this is not YAML: the quotation mark in front of this ends the text",
+        "ini bukan YAML: tanda petik di depan bagian ini mengakhiri teksnya",
+    ),
+    "finding.not-yaml.after": (
+        "this is not YAML: the value has ended, and nothing can follow it on this line",
+        "ini bukan YAML: nilainya sudah berakhir, dan tidak boleh ada apa pun lagi di baris ini",
+    ),
+    "finding.not-yaml.block": (
+        "this is not YAML: a text after | or > begins on the next line",
+        "ini bukan YAML: teks sesudah | atau > dimulai pada baris berikutnya",
+    ),
+    "finding.not-yaml.directive": (
+        "this is not YAML: a line that begins with % is no data",
+        "ini bukan YAML: baris yang diawali % bukan data",
+    ),
+    "finding.not-yaml.unknown": (
+        "this is not YAML from here on",
+        "mulai dari sini bukan YAML",
+    ),
+    "finding.too-deep": ("there are more than {most} levels here", "di sini ada lebih dari {most} tingkat"),
     "finding.too-many-values": (
-        "there are more than {values} values up to here",
-        "sampai di sini ada lebih dari {values} nilai",
+        "there are more than {most} values up to here",
+        "sampai di sini ada lebih dari {most} nilai",
     ),
-    "finding.anchor": ("`&{name}` is an anchor", "`&{name}` adalah jangkar (anchor)"),
-    "finding.alias": ("`*{name}` is an alias", "`*{name}` adalah alias"),
-    "finding.tag": ("`{name}` is a tag", "`{name}` adalah tag"),
+    "finding.anchor": ("`&{value}` is an anchor", "`&{value}` adalah jangkar (anchor)"),
+    "finding.alias": ("`*{value}` is an alias", "`*{value}` adalah alias"),
+    "finding.tag": ("`{value}` is a tag", "`{value}` adalah tag"),
     "finding.merge-key": ("`<<` is a merge key", "`<<` adalah kunci gabung (merge key)"),
     "finding.directive": ("a directive stands before the data", "ada direktif sebelum datanya"),
     "finding.second-document": ("a second document begins here", "dokumen kedua dimulai di sini"),
     "finding.key-not-text": ("a key must be a single word", "kunci harus berupa satu kata"),
-    "finding.duplicate-key": ('the key "{name}" is already on line {line}', 'kunci "{name}" sudah ada di baris {line}'),
+    "finding.duplicate-key": (
+        'the key "{value}" is already on line {line}',
+        'kunci "{value}" sudah ada di baris {line}',
+    ),
     "finding.empty-value": ("there is no value here", "tidak ada nilai di sini"),
     "finding.ambiguous-value.null": (
         '"{value}" is another way to write null',
@@ -98,12 +136,27 @@ HINTS: Mapping[str, tuple[str, str]] = {
     ),
     "finding.not-yaml.dash": ("begin it on a line of its own", "mulai pada baris tersendiri"),
     "finding.not-yaml.escape": (
-        "double the backslash, or use single quotes",
+        "double the backslash, or put the text in single quotes",
         "tulis garis miring terbalik dua kali atau gunakan tanda petik tunggal",
     ),
     "finding.not-yaml.sign": ("put the value in quotes", "beri tanda petik pada nilainya"),
     "finding.not-yaml.character": ("put the value in quotes", "beri tanda petik pada nilainya"),
-    "finding.not-yaml.tab": ("indent with spaces", "gunakan spasi untuk indentasi"),
+    "finding.not-yaml.tab": ("write spaces instead", "ganti dengan spasi"),
+    "finding.not-yaml.space": ("indent with ordinary spaces", "gunakan spasi biasa untuk indentasi"),
+    "finding.not-yaml.key": ("write it as `key: value`", "tulis sebagai `kunci: nilai`"),
+    "finding.not-yaml.inside": (
+        "inside double quotes write \\\", inside single quotes write ''",
+        "di dalam tanda petik ganda tulis \\\", di dalam tanda petik tunggal tulis ''",
+    ),
+    "finding.not-yaml.after": ("put the whole value in quotes", "beri tanda petik pada seluruh nilainya"),
+    "finding.not-yaml.directive": (
+        "delete it, or put it in quotes if it is text",
+        "hapus atau beri tanda petik jika ini teks",
+    ),
+    "finding.not-yaml.unknown": (
+        "look for an unclosed quote or bracket, or a wrong indentation",
+        "periksa tanda petik atau tanda kurung yang belum ditutup, atau indentasi yang keliru",
+    ),
     "finding.anchor": (
         "this format has none: write every value out",
         "format ini tidak mengenalnya: tulis setiap nilai lengkap",
@@ -123,17 +176,9 @@ HINTS: Mapping[str, tuple[str, str]] = {
     "finding.directive": ("delete the lines that begin with %", "hapus baris yang diawali %"),
     "finding.second-document": ("keep one document in a file", "simpan satu dokumen saja dalam satu berkas"),
     "finding.duplicate-key": ("keep one of the two", "pertahankan salah satu saja"),
-    "finding.empty-value": ("write null for what is not known", "tulis null untuk yang tidak diketahui"),
+    "finding.empty-value.null": ("write null for what is not known", "tulis null untuk yang tidak diketahui"),
     "finding.ambiguous-value.null": (
         "write null, or put it in quotes if it is text",
         "tulis null atau beri tanda petik jika ini teks",
-    ),
-    "finding.ambiguous-value.word": (
-        'if it is text, put it in quotes: "{value}"',
-        'jika ini teks, beri tanda petik: "{value}"',
-    ),
-    "finding.ambiguous-value.number": (
-        'if it is text, put it in quotes: "{value}"',
-        'jika ini teks, beri tanda petik: "{value}"',
     ),
 }

@@ -43,6 +43,27 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "the end ({end}) is before the start ({start})",
         "akhir periode ({end}) mendahului awalnya ({start})",
     ),
+    "finding.reversed-count": (
+        "at most {most} is less than at least {least}",
+        "paling banyak {most} lebih kecil daripada paling sedikit {least}",
+    ),
+    "finding.misplaced-key.postponed": (
+        "only a milestone of the kind `postponed` has `{name}`",
+        "hanya tonggak waktu berjenis `postponed` yang memiliki `{name}`",
+    ),
+    "finding.misplaced-key.target": (
+        "only a milestone of the kind `target` has `{name}`",
+        "hanya tonggak waktu berjenis `target` yang memiliki `{name}`",
+    ),
+    "finding.missing-key.postpones": (
+        "this postponement does not say which target it `postpones`",
+        "penundaan ini belum menyebut sasaran yang ditunda (`postpones`)",
+    ),
+    "finding.unknown-milestone": ('there is no milestone "{value}"', 'tidak ada tonggak waktu "{value}"'),
+    "finding.not-a-target": (
+        'the milestone "{value}" is no target, so it cannot be put off',
+        'tonggak waktu "{value}" bukan sasaran sehingga tidak dapat ditunda',
+    ),
     "finding.duplicate-id": ('the id "{value}" is already on line {line}', 'id "{value}" sudah ada di baris {line}'),
     "finding.duplicate-number": (
         "the number {value} is already on line {line}",
@@ -57,6 +78,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         '"{value}" mengikuti dirinya sendiri, langsung atau melalui peta jalan lain',
     ),
     "finding.unused-source": ('the source "{value}" is never cited', 'sumber "{value}" tidak pernah dirujuk'),
+    "finding.cut-text": ("the text ends in front of the #", "teks ini berakhir di depan tanda #"),
     "finding.unordered-phases.number": (
         "phase {number} is listed below phase {previous}",
         "fase {number} ditulis di bawah fase {previous}",
@@ -83,7 +105,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "finding.part.enabler": ("this enabler", "faktor pendukung ini"),
     "finding.part.condition": ("this condition", "ketentuan ini"),
     "finding.part.follows": ("this `follows`", "`follows` ini"),
-    "finding.part.milestone": ("this milestone", "tonggak ini"),
+    "finding.part.milestone": ("this milestone", "tonggak waktu ini"),
     "finding.part.people": ("this count of people", "jumlah orang ini"),
     "finding.part.outcome": ("this outcome", "hasil ini"),
     "finding.part.legal": ("this legal state", "status hukum ini"),
@@ -91,6 +113,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "finding.kind.null": ("null", "null"),
     "finding.kind.text": ("text", "teks"),
     "finding.kind.number": ("a whole number", "bilangan bulat"),
+    "finding.kind.truth": ("true or false", "true atau false"),
     "finding.kind.list": ("a list", "daftar"),
     "finding.kind.mapping": ("a block of keys", "sekumpulan kunci"),
     "finding.kind.words": ("a text in both languages", "teks dalam dua bahasa"),
@@ -104,8 +127,9 @@ HINTS: Mapping[str, tuple[str, str]] = {
         "under `sources`, list the id of at least one source",
         "di bawah `sources`, cantumkan id sedikitnya satu sumber",
     ),
-    "finding.wrong-type.quote": ("put it in quotes", "beri tanda petik"),
-    "finding.wrong-type.unquote": ("write digits, without quotes", "tulis angka tanpa tanda petik"),
+    "finding.wrong-type.quote": ('put it in quotes: "{value}"', 'beri tanda petik: "{value}"'),
+    "finding.wrong-type.unquote": ("write {number}, without quotes", "tulis {number} tanpa tanda petik"),
+    "finding.wrong-type.truth": ("write true or false, without quotes", "tulis true atau false tanpa tanda petik"),
     "finding.wrong-type.languages": ("write it under `en` and under `id`", "tulis di bawah `en` dan di bawah `id`"),
     "finding.wrong-type.empty-list": (
         "leave the key out if there is nothing to list",
@@ -119,6 +143,7 @@ HINTS: Mapping[str, tuple[str, str]] = {
     ),
     "finding.invalid-year": ("years run from 1 to 9999", "tahun ditulis 1 sampai 9999"),
     "finding.invalid-number": ("numbers run from 1 to 40", "nomor ditulis 1 sampai 40"),
+    "finding.invalid-count": ("write a whole number from 1 to 9999", "tulis bilangan bulat 1 sampai 9999"),
     "finding.invalid-date.partial": ("write YYYY-MM-DD, YYYY-MM or YYYY", "tulis YYYY-MM-DD, YYYY-MM, atau YYYY"),
     "finding.invalid-date.full": ("write YYYY-MM-DD", "tulis YYYY-MM-DD"),
     "finding.invalid-url": (
@@ -133,7 +158,20 @@ HINTS: Mapping[str, tuple[str, str]] = {
         "tambahkan di bawah `sources` dalam berkas ini",
     ),
     "finding.unknown-source.near": ('did you mean "{near}"?', 'maksud Anda "{near}"?'),
+    "finding.unknown-milestone": (
+        "give the `id` of a milestone of the kind `target`",
+        "tulis `id` tonggak waktu berjenis `target`",
+    ),
+    "finding.unknown-milestone.near": ('did you mean "{near}"?', 'maksud Anda "{near}"?'),
+    "finding.not-a-target": (
+        "give the `id` of a milestone of the kind `target`",
+        "tulis `id` tonggak waktu berjenis `target`",
+    ),
     "finding.unknown-roadmap.near": ('did you mean "{near}"?', 'maksud Anda "{near}"?'),
+    "finding.cut-text": (
+        "put the text in quotes, or the comment on a line of its own",
+        "beri tanda petik pada teksnya atau pindahkan komentarnya ke baris tersendiri",
+    ),
     "finding.unordered-phases.number": ("list the phases by number", "urutkan fase menurut nomornya"),
     "finding.unordered-phases.start": (
         "number and list the phases by their first years",
