@@ -11,6 +11,7 @@ from iknctl.model import Model, PartialDate, Year
 
 SHAPES: Mapping[str, type[msgspec.Struct]] = {
     "phase": types.PhaseAnswer,
+    "compare": types.CompareAnswer,
     "phases": types.PhasesAnswer,
     "show": types.ShowAnswer,
     "goals": types.GoalsAnswer,
@@ -18,6 +19,7 @@ SHAPES: Mapping[str, type[msgspec.Struct]] = {
     "years": types.YearsAnswer,
     "roadmaps": types.RoadmapsAnswer,
     "about": move.AboutAnswer,
+    "milestones": move.MilestonesAnswer,
     "conflicts": types.ConflictsAnswer,
     "sources": types.SourcesAnswer,
     "check": CheckAnswer,

@@ -5,7 +5,7 @@ from textwrap import wrap
 
 from iknctl.answers.check import CheckAnswer
 from iknctl.messages import Lang, message
-from iknctl.render.surface import Surface
+from iknctl.render.blocks import Surface
 
 
 def lines(answer: CheckAnswer, lang: Lang, surface: Surface) -> Iterator[str]:
