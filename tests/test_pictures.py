@@ -188,11 +188,11 @@ def test_a_legend_tells_only_of_what_is_there() -> None:
         "shared years": {"one", "all", "crowded", "hostile", "today off the axis"},
         "years not covered": {"hostile"},
         "no end stated": {"all", "crowded", "hostile"},
-        "milestones off the axis: 1": {"crowded", "hostile"},
+        "milestones off the axis: 1": {"one", "all", "hostile", "today off the axis"},
         "today, 24 November 2026": {"one", "all", "crowded", "hostile"},
         "today, 1 January 2060, is off the axis": {"today off the axis"},
         "target, met": {"crowded"},
-        "event": {"crowded"},
+        "event": {"one", "all", "crowded", "today off the axis"},
     }
     for words, names in told.items():
         assert {name for name in CASES if words in written[name]} == names, words
@@ -279,13 +279,14 @@ def test_numbers_of_the_picture_are_those_of_the_rows_below_it() -> None:
 
 def test_only_a_quoted_term_that_is_surely_of_the_other_language_is_marked_as_such() -> None:
     for lang, marked, unmarked in (
-        ("en", "kota cerdas", "Digital Government"),
-        ("id", "smart government", "kota cerdas"),
+        ("en", '“<i lang="id">kota cerdas</i>”', "citizen centric"),
+        ("id", '(<i lang="en">smart government</i>)', "citizen centric"),
+        ("id", '“<i lang="en">Digital Government</i>”', "kota cerdas"),
     ):
-        page, other = FORMATS["html"](CASES["one"], lang), "en" if lang == "id" else "id"
-        assert f'“<i lang="{other}">{marked}</i>”' in page
+        page = FORMATS["html"](CASES["one"], lang)
+        assert marked in page
+        assert unmarked in page
         assert f">{unmarked}</i>" not in page
-        assert f'<i lang="{lang}"' not in page
     model = CASES["one"].model
     roadmap = model.roadmaps[0]
     texts = [Text(en="One", id="kota cerdas"), Text(en="Two", id="kota hutan"), Text(en="A kota hutan", id="Tiga")]
@@ -308,7 +309,7 @@ def test_only_a_quoted_term_that_is_surely_of_the_other_language_is_marked_as_su
 @every_case
 def test_no_reference_leaves_the_file_but_the_links_of_the_page(name: str, form: str) -> None:
     rest = re.sub(r'<a href="[^"]*"[^>]*>[^<]*</a>|xmlns="[^"]*"', "", FORMATS[form](CASES[name], "en"))
-    assert not re.search("https?:", rest)
+    assert not re.search("""(=["']?|url.)https?:""", rest)
     assert "@import" not in rest
     assert set(re.findall(r"url\((.)", rest)) <= {"#"}
 
@@ -387,7 +388,7 @@ def test_a_mermaid_block_has_the_years_of_the_model_and_marks_those_that_are_sha
     assert sum(_said("open", lang) in task[0] for task in tasks) == open_ended
 
 
-@pytest.mark.parametrize(("name", "least"), [("one", 75), ("all", 75), ("crowded", 40)])
+@pytest.mark.parametrize(("name", "least"), [("one", 75), ("all", 60), ("crowded", 60)])
 @both_languages
 def test_a_text_is_cut_at_a_word_and_only_where_the_picture_ends(name: str, least: int, lang: str) -> None:
     lines = [line for line in FORMATS["mermaid"](CASES[name], lang).splitlines() if " :milestone, " in line]
@@ -471,7 +472,7 @@ def test_the_chart_names_every_tick_and_where_there_is_room_what_comes_next() ->
     listed = [line for line in lines if line.startswith("◆ ") and " · " not in line and ": " in line]
     assert any("target, overdue: overdue" in line for line in listed)
     assert any("target: ahead" in line for line in listed)
-    assert not any(line.startswith("◆ 1999") for line in listed)
+    assert not any(line.startswith("◆ 2020") for line in listed)
     assert "see `iknctl milestones`" in "\n".join(chart(CASES["crowded"], 80))
 
 
