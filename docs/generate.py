@@ -134,7 +134,6 @@ def session(commands: list[str]) -> list[str]:
         program.chmod(0o755)
         path = f"{program.parent}:{os.environ.get('PATH', '')}"
         env = {"PATH": path, "IKNCTL_TODAY": TODAY, "LC_ALL": "C.UTF-8", "HOME": folder, "TMPDIR": folder}
-        env["IKNCTL_TRACEBACK"] = "1"
         env |= {name: os.environ[name] for name in ("PYTHONPATH",) if name in os.environ}
         # Each mark keeps the exit code of the command before it, for an `echo $?` in the next.
         mark = f"mark() {{ local code=$?; printf '{BETWEEN}'; return $code; }}\nexec 2>&1\n"
@@ -148,7 +147,7 @@ def session(commands: list[str]) -> list[str]:
 def answered(block: str) -> str:
     """A console block with what its commands print now. Exits when it is a bug of the program."""
     answers = session(commands_of(block))
-    if faults := [answer for answer in answers if "Traceback (most recent" in answer]:
+    if faults := [answer for answer in answers if re.search("Traceback|bug in iknctl|program iknctl", answer)]:
         sys.exit(f"a bug in iknctl; nothing is written:\n{faults[0]}")
     printed = iter(answers)
     return STEP.sub(lambda step: f"$ {step['command']}\n{next(printed)}", block)

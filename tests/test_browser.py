@@ -16,6 +16,8 @@ import pytest
 from picturing import crowded, hostile, shipped
 from test_pictures import FORMATS
 
+pytestmark = pytest.mark.browser
+
 HERE = Path(__file__).parent / "browser"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 ENDINGS = {"html": "html", "svg": "svg", "md": "mermaid"}

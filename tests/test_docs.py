@@ -231,7 +231,7 @@ def _doubtful() -> str:
     follower = roadmap("near", *near, more=", follows: {roadmap: far, sources: [s]}")
     return (
         "schema: 1\nchecked: 2020-01-01\ndefault_roadmap: near\n"
-        "sources: [{id: s, publisher: S}, {id: unused, publisher: U}]\n"
+        "sources:\n- {id: s, publisher: S}\n- id: unused\n  publisher: U #1\n"
         f"roadmaps: [{follower}, {roadmap('far', phase(1, 2022, 2024))}]\n"
     )
 

@@ -11,7 +11,6 @@ import sysconfig
 import tarfile
 import venv
 import zipfile
-from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -78,9 +77,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 def test_what_the_sdist_holds(built: Built) -> None:
     with tarfile.open(built.sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    assert {"pyproject.toml", "README.md", "LICENSE", "hatch_build.py", "data/phases.yaml"} <= names
-    assert {"src/iknctl/__init__.py", "src/iknctl/py.typed", "tests/running.py", "tests/golden/sample.yaml"} <= names
-    assert not [name for name in names if "__pycache__" in name or "node_modules" in name or name.endswith(".pyc")]
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True
+    )
+    if listed.returncode:
+        pytest.skip("not a checkout")
+    assert names == {*listed.stdout.splitlines(), "PKG-INFO"}
 
 
 @BUILDS
@@ -92,14 +94,12 @@ def test_what_the_wheel_holds(built: Built) -> None:
     assert shipped == (ROOT / "data" / "phases.yaml").read_bytes()
     assert len(digest) == 8
     assert json.loads(model)["default_roadmap"] == "digital"
-    sources = {f"iknctl/{path.relative_to(ROOT / 'src' / 'iknctl')}" for path in _modules()}
+    package = ROOT / "src" / "iknctl"
+    files = [path.relative_to(package) for path in package.rglob("*") if path.is_file()]
+    sources = {f"iknctl/{path}" for path in files if "__pycache__" not in path.parts}
     held = {name for name in names if name.startswith("iknctl/")}
-    assert held == sources | {"iknctl/py.typed", "iknctl/data/phases.yaml", "iknctl/data/phases.json"}
+    assert held == sources | {"iknctl/data/phases.yaml", "iknctl/data/phases.json"}
     assert {name.partition("/")[0] for name in names - held} == {f"iknctl-{iknctl.__version__}.dist-info"}
-
-
-def _modules() -> Iterator[Path]:
-    yield from (ROOT / "src" / "iknctl").rglob("*.py")
 
 
 @BUILDS
@@ -156,17 +156,16 @@ def test_an_edit_of_the_installed_data_counts_at_once(built: Built) -> None:
 
 
 @BUILDS
-@pytest.mark.parametrize("content", [None, b"", b"garbage", b"00000000\n{}", b'{"schema":1}'])
-def test_a_compiled_copy_that_is_not_right_is_passed_over(content: bytes | None, built: Built) -> None:
+def test_a_compiled_copy_that_is_not_right_is_passed_over(built: Built) -> None:
     copy = built.package / "data" / "phases.json"
-    original = copy.read_bytes()
+    original, answer = copy.read_bytes(), run("phase", "2031", "--json")
     digest = original.partition(b"\n")[0]
     try:
-        for spoilt in [None] if content is None else [content, digest + b"\n" + content]:
-            copy.unlink(missing_ok=True)
-            if spoilt is not None:
-                copy.write_bytes(spoilt)
-            assert built.iknctl("phase", "2031", "--json") == run("phase", "2031", "--json")
+        copy.unlink()
+        assert built.iknctl("phase", "2031", "--json") == answer
+        for content in (b"", b"garbage", b"00000000\n{}", b'{"schema":1}', digest + b"\n", digest + b'\n{"schema":1}'):
+            copy.write_bytes(content)
+            assert built.iknctl("phase", "2031", "--json") == answer, content
     finally:
         copy.write_bytes(original)
 
@@ -198,28 +197,47 @@ def test_importing_the_library_imports_nothing_heavy() -> None:
     assert not [name for name in imported if name.startswith("iknctl.")]
 
 
-def _told_to_type_checkers() -> dict[str, str]:
-    """The names that __init__ imports for type checkers, each with its module."""
-    tree = ast.parse(Path(iknctl.__file__).read_text(encoding="utf-8"))
-    (block,) = (node for node in tree.body if isinstance(node, ast.If))
-    assert ast.unparse(block.test) == "TYPE_CHECKING"
-    imports = [node for node in block.body if isinstance(node, ast.ImportFrom)]
-    assert len(imports) == len(block.body)
-    assert all(alias.name == alias.asname for node in imports for alias in node.names), "re-exported under its own name"
-    return {alias.name: str(node.module) for node in imports for alias in node.names}
-
-
-def test_the_public_names_are_the_same_to_python_and_to_type_checkers() -> None:
-    told = _told_to_type_checkers()
-    assert sorted([*told, "__version__"]) == iknctl.__all__
-    for name, module in told.items():
-        assert getattr(iknctl, name) is getattr(importlib.import_module(module), name)
-        assert getattr(iknctl, name).__module__ == module
-
-
-def test_a_name_that_is_not_there() -> None:
+def test_the_public_names_are_those_of_the_stub() -> None:
+    stub = ast.parse(Path(iknctl.__file__).with_suffix(".pyi").read_text(encoding="utf-8"))
+    imports = [
+        (str(node.module), alias) for node in stub.body if isinstance(node, ast.ImportFrom) for alias in node.names
+    ]
+    assert sorted(iknctl.__all__) == sorted(["__version__", *(alias.name for _, alias in imports)])
+    assert set(iknctl.__all__) <= set(dir(iknctl))
+    for module, alias in imports:
+        assert alias.name == alias.asname, "re-exported under its own name"
+        assert getattr(iknctl, alias.name) is getattr(importlib.import_module(module), alias.name)
+        assert getattr(iknctl, alias.name).__module__ == module, "listed with the module that defines it"
     with pytest.raises(AttributeError, match="has no attribute 'phase_in'"):
         _ = iknctl.phase_in  # type: ignore[attr-defined]
+
+
+@pytest.mark.skipif(find_spec("mypy") is None, reason="mypy is not installed")
+def test_a_strict_type_checker_knows_the_public_names(tmp_path: Path) -> None:
+    (tmp_path / "user.py").write_text(USER, encoding="utf-8")
+    env = {**os.environ, "MYPYPATH": str(ROOT / "src")}
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(tmp_path / "cache"), str(tmp_path / "user.py")],
+        cwd=tmp_path,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert [line.partition("note: ")[2] for line in done.stdout.splitlines() if "note:" in line] == [
+        'Revealed type is "tuple[iknctl.model.Phase, ...]"'
+    ], done.stdout
+    assert done.stdout.count("error:") == 1, done.stdout
+    assert "attr-defined" in done.stdout
+
+
+USER = """
+import iknctl
+from iknctl import Model, load
+model: Model = load()
+reveal_type(iknctl.phases_in(iknctl.find_roadmap(model), 2036, 2036))
+iknctl.phase_in
+"""
 
 
 def test_the_library_in_a_few_lines() -> None:

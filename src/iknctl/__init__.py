@@ -7,72 +7,34 @@
 [3, 4]
 """
 
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from iknctl.conflicts import Conflict as Conflict
-    from iknctl.conflicts import Overlap as Overlap
-    from iknctl.conflicts import conflicts_in as conflicts_in
-    from iknctl.conflicts import overlaps as overlaps
-    from iknctl.datafile import load as load
-    from iknctl.errors import Problem as Problem
-    from iknctl.model import Goal as Goal
-    from iknctl.model import Milestone as Milestone
-    from iknctl.model import Model as Model
-    from iknctl.model import Period as Period
-    from iknctl.model import Phase as Phase
-    from iknctl.model import Roadmap as Roadmap
-    from iknctl.model import Source as Source
-    from iknctl.model import Text as Text
-    from iknctl.queries import find_phase as find_phase
-    from iknctl.queries import find_roadmap as find_roadmap
-    from iknctl.queries import find_source as find_source
-    from iknctl.queries import matching_goals as matching_goals
-    from iknctl.queries import phases_in as phases_in
-    from iknctl.when import Asked as Asked
-    from iknctl.when import read_when as read_when
+from typing import Any
 
 __version__ = "0.2.0"
 
-# Imported when first asked for: a command must not pay for the whole library, and this module runs before everything.
-_HOMES = {
-    "iknctl.conflicts": ("Conflict", "Overlap", "conflicts_in", "overlaps"),
-    "iknctl.errors": ("Problem",),
-    "iknctl.datafile": ("load",),
-    "iknctl.model": ("Goal", "Milestone", "Model", "Period", "Phase", "Roadmap", "Source", "Text"),
-    "iknctl.queries": ("find_phase", "find_roadmap", "find_source", "matching_goals", "phases_in"),
-    "iknctl.when": ("Asked", "read_when"),
-}
-__all__ = [
-    "Asked",
-    "Conflict",
-    "Goal",
-    "Milestone",
-    "Model",
-    "Overlap",
-    "Period",
-    "Phase",
-    "Problem",
-    "Roadmap",
-    "Source",
-    "Text",
-    "__version__",
-    "conflicts_in",
-    "find_phase",
-    "find_roadmap",
-    "find_source",
-    "load",
-    "matching_goals",
-    "overlaps",
-    "phases_in",
-    "read_when",
-]
-
 
 def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used (PEP 562), so that a command does not pay for the whole library.
+
+    `__init__.pyi` is the list of public names and of the modules that define them.
+    """
+    modules = _modules()
+    if name == "__all__":
+        return ["__version__", *modules]
+    if name not in modules:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    for module, names in _HOMES.items():
-        if name in names:
-            return getattr(import_module(module), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value = getattr(import_module(modules[name]), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_modules()})
+
+
+def _modules() -> dict[str, str]:
+    import re
+    from pathlib import Path
+
+    stub = Path(__file__).with_suffix(".pyi").read_text(encoding="utf-8")
+    return {name: module for module, name in re.findall(r"^from (\S+) import (\w+) as \2$", stub, re.MULTILINE)}

@@ -1,14 +1,13 @@
 """Contradictions, computed from what the sources state: overlaps, gaps, alternatives and divergences."""
 
-from collections.abc import Iterator
 from itertools import combinations
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from iknctl.messages import message
 from iknctl.messages.dates import years
 from iknctl.model import Alternative, Cited, Fact, Id, Model, Period, Phase, Roadmap, Text, means
 from iknctl.periods import disputed, last, period, shared
-from iknctl.queries import find_roadmap
+from iknctl.queries import find_roadmap, next_phase, previous_phase
 
 Kind = Literal["overlap", "gap", "alternative", "divergence"]
 
@@ -48,14 +47,6 @@ class Conflict(Fact, frozen=True, kw_only=True):
     message: Annotated[Text, means("A sentence for people.")]
 
 
-class Gap(NamedTuple):
-    """The years between two phases that no phase covers."""
-
-    before: Phase
-    after: Phase
-    years: Period
-
-
 def overlaps(roadmap: Roadmap) -> tuple[Overlap, ...]:
     """Every pair of phases that share years, with those years."""
     pairs = ((one, other, shared(one, other)) for one, other in combinations(roadmap.phases, 2))
@@ -66,25 +57,43 @@ def overlaps(roadmap: Roadmap) -> tuple[Overlap, ...]:
     )
 
 
-def gaps(roadmap: Roadmap) -> tuple[Gap, ...]:
-    """The stretches of years, between the first phase and the last, that no phase covers."""
-    ordered = sorted(roadmap.phases, key=lambda phase: phase.start)
-    found, reach = [], ordered[0]
-    for phase in ordered[1:]:
-        if phase.start > last(reach) + 1:
-            found.append(Gap(reach, phase, Period(start=last(reach) + 1, end=phase.start - 1)))
-        reach = max(reach, phase, key=last)
+def gaps(roadmap: Roadmap) -> tuple[Period, ...]:
+    """The years between the first phase and the last that no phase covers, in order."""
+    found = []
+    covered = roadmap.start
+    for phase in sorted(roadmap.phases, key=lambda phase: phase.start):
+        if phase.start > covered + 1:
+            found.append(Period(start=covered + 1, end=phase.start - 1))
+        covered = max(covered, last(phase))
     return tuple(found)
 
 
 def conflicts_in(model: Model, roadmap: Roadmap) -> tuple[Conflict, ...]:
     """Every contradiction of one roadmap: within itself, between its sources, and with the roadmap that it follows."""
-    return (
-        *_overlaps(roadmap),
-        *_gaps(roadmap),
-        *_alternatives(roadmap),
-        *_divergences(model, roadmap),
-    )
+    phases = {phase.number: phase for phase in roadmap.phases}
+    found = []
+    for overlap in overlaps(roadmap):
+        sides = tuple(_side(roadmap, phases[number], phases[number]) for number in overlap.phases)
+        found.append(_conflict("overlap", roadmap, period(overlap), (period(overlap),), sides))
+    for gap in gaps(roadmap):
+        around = previous_phase(roadmap, gap.start), next_phase(roadmap, last(gap))
+        sides = tuple(_side(roadmap, phase, phase) for phase in around if phase is not None)
+        found.append(_conflict("gap", roadmap, gap, (gap,), sides))
+    for phase in roadmap.phases:
+        for stated in phase.alternatives:
+            if period(stated) != period(phase):
+                sides = (_side(roadmap, phase, phase), _side(roadmap, phase, stated))
+                found.append(_conflict("alternative", roadmap, period(stated), disputed(phase, stated), sides))
+    if roadmap.follows is not None:
+        followed = find_roadmap(model, roadmap.follows.roadmap)
+        words = {"followed": followed.name, "other_unit": followed.unit}
+        counterparts = {phase.number: phase for phase in followed.phases}
+        for phase in roadmap.phases:
+            other = counterparts.get(phase.number)
+            if other is not None and period(other) != period(phase):
+                sides = (_side(roadmap, phase, phase), _side(followed, other, other))
+                found.append(_conflict("divergence", roadmap, period(other), disputed(phase, other), sides, **words))
+    return tuple(found)
 
 
 def _side(roadmap: Roadmap, phase: Phase, stated: Phase | Alternative) -> Side:
@@ -94,7 +103,7 @@ def _side(roadmap: Roadmap, phase: Phase, stated: Phase | Alternative) -> Side:
 def _conflict(
     kind: Kind,
     roadmap: Roadmap,
-    years_of: Period,
+    stated: Period,
     contested: tuple[Period, ...],
     sides: tuple[Side, ...],
     **words: object,
@@ -104,8 +113,8 @@ def _conflict(
         kind=kind,
         roadmap=roadmap.id,
         phases=(one.phase, other.phase) if kind in ("overlap", "gap") else (one.phase,),
-        start=years_of.start,
-        end=years_of.end,
+        start=stated.start,
+        end=stated.end,
         disputed=contested,
         sides=sides,
         message=message(
@@ -115,42 +124,7 @@ def _conflict(
             one_years=years(one),
             other=other.phase,
             other_years=years(other),
-            years=years(years_of),
+            years=years(stated),
             **words,
         ),
     )
-
-
-def _overlaps(roadmap: Roadmap) -> Iterator[Conflict]:
-    phases = {phase.number: phase for phase in roadmap.phases}
-    for overlap in overlaps(roadmap):
-        one, other = (_side(roadmap, phases[number], phases[number]) for number in overlap.phases)
-        yield _conflict("overlap", roadmap, period(overlap), (period(overlap),), (one, other))
-
-
-def _gaps(roadmap: Roadmap) -> Iterator[Conflict]:
-    for gap in gaps(roadmap):
-        sides = (_side(roadmap, gap.before, gap.before), _side(roadmap, gap.after, gap.after))
-        yield _conflict("gap", roadmap, gap.years, (gap.years,), sides)
-
-
-def _alternatives(roadmap: Roadmap) -> Iterator[Conflict]:
-    for phase in roadmap.phases:
-        for stated in phase.alternatives:
-            if period(stated) == period(phase):
-                continue  # a source that agrees after all
-            sides = (_side(roadmap, phase, phase), _side(roadmap, phase, stated))
-            yield _conflict("alternative", roadmap, period(stated), disputed(phase, stated), sides)
-
-
-def _divergences(model: Model, roadmap: Roadmap) -> Iterator[Conflict]:
-    if roadmap.follows is None:
-        return
-    followed = find_roadmap(model, roadmap.follows.roadmap)
-    counterparts = {phase.number: phase for phase in followed.phases}
-    for phase in roadmap.phases:
-        other = counterparts.get(phase.number)
-        if other is not None and period(other) != period(phase):
-            sides = (_side(roadmap, phase, phase), _side(followed, other, other))
-            words = {"followed": followed.name, "other_unit": followed.unit}
-            yield _conflict("divergence", roadmap, period(other), disputed(phase, other), sides, **words)

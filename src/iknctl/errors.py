@@ -1,4 +1,4 @@
-"""What can go wrong: codes and parameters, worded by `iknctl.messages`."""
+"""What can go wrong: exit codes, and problems as codes with parameters that `iknctl.messages` puts into words."""
 
 from collections.abc import Iterable
 from enum import IntEnum
@@ -34,10 +34,10 @@ _EXITS = {
 
 
 class Problem(Exception):  # noqa: N818 - most of them are the user's to put right
-    """Something that the user can be told about in one line.
+    """An error that the user is told of in one line.
 
     `key` is a code that scripts can rely on, with a finer reason behind a full stop where the wording depends on it:
-    `invalid-when.empty` has the code `invalid-when`.
+    `invalid-when.empty` has the code `invalid-when`. `at` is where in a file it is; `params` fill the wording.
     """
 
     def __init__(self, key: str, /, *, at: Location | None = None, **params: object) -> None:
@@ -56,15 +56,15 @@ class Problem(Exception):  # noqa: N818 - most of them are the user's to put rig
 
 
 def printable(value: str, most: int = 60) -> str:
-    """A user's text as one line of an error may show it: clipped, and with nothing in it that a terminal obeys."""
+    """A user's text as an error may show it: cut to `most` characters, control characters written as escapes."""
     clipped = value if len(value) <= most else value[: most - 1] + "…"
     return "".join(
-        char if char.isprintable() else char.encode("unicode_escape", "replace").decode() for char in clipped
+        each if each.isprintable() else each.encode("unicode_escape", "replace").decode() for each in clipped
     )
 
 
 def closest(value: str, known: Iterable[str]) -> str | None:
-    """The known word that a mistyped one most likely means, None when none is close."""
+    """The known word that a mistyped one most likely means: the only one that it begins, or one spelled much alike."""
     from difflib import get_close_matches
 
     typed, names = value.casefold(), list(known)
@@ -74,7 +74,7 @@ def closest(value: str, known: Iterable[str]) -> str | None:
 
 def unknown(kind: str, value: str, known: Iterable[str], *, listed: str | None = None, **params: object) -> Problem:
     """The problem of a word that is not one of the known: its hint names the one that is close, or else lists them."""
-    known = list(known)
-    close = closest(value, known)
-    key = f"unknown-{kind}" if close is None else f"unknown-{kind}.near"
-    return Problem(key, at=None, value=printable(value), near=close, known=listed or ", ".join(known), **params)
+    names = list(known)
+    near = closest(value, names)
+    key = f"unknown-{kind}" if near is None else f"unknown-{kind}.near"
+    return Problem(key, at=None, value=printable(value), near=near, known=listed or ", ".join(names), **params)

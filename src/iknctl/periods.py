@@ -1,4 +1,4 @@
-"""Spans of whole years, both ends included, and how two of them lie to each other."""
+"""Arithmetic of whole years, both ends included, and of dates that are stated as YYYY, YYYY-MM or YYYY-MM-DD."""
 
 from datetime import date
 from typing import Protocol
@@ -6,7 +6,7 @@ from typing import Protocol
 from iknctl.model import Period
 
 FOREVER = 10_000
-"""One more than any year that the model can hold: what an open end counts as in a comparison."""
+"""The year after the last one that there is: what an open end counts as in a comparison."""
 
 
 class Spanning(Protocol):
@@ -24,13 +24,8 @@ def period(of: Spanning) -> Period:
 
 
 def last(of: Spanning) -> int:
-    """The last year in a form that compares: FOREVER when the end is open."""
+    """The last year as a number; FOREVER when the end is open."""
     return FOREVER if of.end is None else of.end
-
-
-def until(year: int) -> int | None:
-    """The reverse of `last`: the end that a comparable last year stands for."""
-    return None if year >= FOREVER else year
 
 
 def touches(of: Spanning, start: int, end: int) -> bool:
@@ -41,30 +36,36 @@ def touches(of: Spanning, start: int, end: int) -> bool:
 def shared(one: Spanning, other: Spanning) -> Period | None:
     """The years that both cover, None when there are none."""
     start, end = max(one.start, other.start), min(last(one), last(other))
-    return Period(start=start, end=until(end)) if start <= end else None
+    return _years(start, end) if start <= end else None
 
 
 def disputed(one: Spanning, other: Spanning) -> tuple[Period, ...]:
     """The years that only one of the two covers, in order."""
     if shared(one, other) is None:
         return tuple(sorted((period(one), period(other)), key=last))
-    early, late = sorted((one.start, other.start))
-    first_end, last_end = sorted((last(one), last(other)))
-    before = (Period(start=early, end=late - 1),) if early < late else ()
-    after = (Period(start=first_end + 1, end=until(last_end)),) if first_end < last_end else ()
-    return before + after
+    first_start, second_start = sorted((one.start, other.start))
+    first_end, second_end = sorted((last(one), last(other)))
+    found = []
+    if first_start < second_start:
+        found.append(_years(first_start, second_start - 1))
+    if first_end < second_end and first_end + 1 < FOREVER:  # after the year 9999 there is nothing to claim
+        found.append(_years(first_end + 1, second_end))
+    return tuple(found)
+
+
+def _years(start: int, end: int) -> Period:
+    return Period(start=start, end=None if end == FOREVER else end)
 
 
 def first_day(partial: str) -> date:
-    """The first day of a date stated as `YYYY[-MM[-DD]]`."""
-    year, month, day = [*(int(part) for part in partial.split("-")), 1, 1][:3]
-    return date(year, month, day)
+    """The first day of a date stated as YYYY[-MM[-DD]]."""
+    return date.fromisoformat(f"{partial}-01-01"[:10])
 
 
 def last_day(partial: str) -> date:
-    """The last day of a date stated as `YYYY[-MM[-DD]]`."""
+    """The last day of a date stated as YYYY[-MM[-DD]]."""
     from calendar import monthrange
 
-    year, *rest = (int(part) for part in partial.split("-"))
-    month = rest[0] if rest else 12
-    return date(year, month, rest[1] if len(rest) > 1 else monthrange(year, month)[1])
+    if len(partial) == len("YYYY-MM"):
+        return date.fromisoformat(f"{partial}-{monthrange(int(partial[:4]), int(partial[5:]))[1]}")
+    return date.fromisoformat(f"{partial}-12-31"[:10])

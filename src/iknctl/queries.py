@@ -15,13 +15,13 @@ def phases_in(roadmap: Roadmap, start: int, end: int) -> tuple[Phase, ...]:
 
 
 def previous_phase(roadmap: Roadmap, year: int) -> Phase | None:
-    """The phase that ended last before `year`; of several, the one that stands last."""
+    """The phase that ended last before `year`; of several, the one with the highest number."""
     ended = [phase for phase in roadmap.phases if last(phase) < year]
     return max(ended, key=lambda phase: (last(phase), phase.number), default=None)
 
 
 def next_phase(roadmap: Roadmap, year: int) -> Phase | None:
-    """The phase that starts first after `year`; of several, the one that stands first."""
+    """The phase that starts first after `year`; of several, the one with the lowest number."""
     ahead = [phase for phase in roadmap.phases if phase.start > year]
     return min(ahead, key=lambda phase: (phase.start, phase.number), default=None)
 
@@ -33,28 +33,25 @@ class Found(NamedTuple):
     goal: Goal
 
 
-_WORD = re.compile(r"\w+")
-
-
-def _words(*texts: str) -> list[str]:
-    return [word for text in texts for word in _WORD.findall(text.casefold())]
-
-
 def matching_goals(phases: Iterable[Phase], text: str | None = None) -> tuple[Found, ...]:
     """The goals of these phases; with `text`, those in which each of its words begins a word.
 
     A goal is searched in both languages and in the terms of its sources, ignoring case.
     """
-    every = tuple(Found(phase.number, goal) for phase in phases for goal in phase.goals)
-    if text is None or not text.strip():
-        return every
+    goals = tuple(Found(phase.number, goal) for phase in phases for goal in phase.goals)
+    if not (text and text.strip()):
+        return goals
     wanted = _words(text)
-    return tuple(found for found in every if wanted and _mentions(found.goal, wanted))
+    return tuple(found for found in goals if wanted and _mentions(found.goal, wanted))
 
 
 def _mentions(goal: Goal, wanted: list[str]) -> bool:
     words = _words(goal.text.en, goal.text.id, *goal.terms)
     return all(any(word.startswith(want) for word in words) for want in wanted)
+
+
+def _words(*texts: str) -> list[str]:
+    return [word for text in texts for word in re.findall(r"\w+", text.casefold())]
 
 
 class YearRow(Fact, frozen=True, kw_only=True):
@@ -74,17 +71,14 @@ def last_finite_year(model: Model) -> int:
 
 def year_rows(roadmap: Roadmap, horizon: int) -> Iterator[YearRow]:
     """A row for each year and phase of a roadmap; an open end runs to `horizon`."""
-    end = roadmap.end if roadmap.end is not None else max(horizon, roadmap.start)
-    for year in range(roadmap.start, end + 1):
-        covering = phases_in(roadmap, year, year)
-        if not covering:
-            yield YearRow(roadmap=roadmap.id, year=year, phase=None, overlap=False)
-        for phase in covering:
-            yield YearRow(roadmap=roadmap.id, year=year, phase=phase.number, overlap=len(covering) > 1)
+    for year in range(roadmap.start, (horizon if roadmap.end is None else roadmap.end) + 1):
+        numbers: list[int | None] = [phase.number for phase in phases_in(roadmap, year, year)]
+        for number in numbers or [None]:
+            yield YearRow(roadmap=roadmap.id, year=year, phase=number, overlap=len(numbers) > 1)
 
 
 def citations(fact: Fact) -> Iterator[Id]:
-    """Every citation of a source in a fact and in all that it holds, as often as it is made."""
+    """The ids of the sources that a fact and all its parts cite, each as often as it is cited."""
     for name in fact.__struct_fields__:
         value = getattr(fact, name)
         if isinstance(value, Fact):

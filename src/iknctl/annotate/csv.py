@@ -1,105 +1,177 @@
 """CSV, TSV and their kin: the csv module says where the cells are, and the text of each record stays as it came."""
 
 import csv
-from collections.abc import Iterator
-from itertools import chain, islice, tee
-from typing import TypeAlias
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from itertools import chain
+from typing import NamedTuple, TypeAlias
 
-from iknctl.annotate.cells import ADDED, LONGEST, Answer, Form, Job, Row, answering, decoded, place, unmarked
-from iknctl.errors import Location, Problem
+from iknctl.annotate.cells import ADDED, LONGEST, MARK, Answers, Form, Job, checked, refuse_added, unknown_column
+from iknctl.errors import Location, Problem, printable
+
+_LINES = 250_000  # The most lines of a record; 16 million characters of a mail's attachment have fewer.
+_START_LINES, _START = 100, 1024 * 1024  # How many lines and characters are read at once to find the header.
+_TITLES = 20  # In how many of these records the header is looked for, as titles may stand above it.
+_NAMING = re.compile(r"sep=([^\"\r\n\ud800-\udfff])[\r\n]*", re.IGNORECASE)
+_LINE_END = re.compile(r"\r\n?|\n")
 
 _Record: TypeAlias = tuple[list[str], str, int]
+"""A record's cells, its text as it came, and the line on which it begins; a blank line has no cells."""
+
+
+class _Start(NamedTuple):
+    """Some lines of a table as far as the header, and what the header could be."""
+
+    ahead: str
+    """The lines ahead of the header, or all, if there is none among them."""
+    before: int
+    """How many lines there are before those from which the table is read on."""
+    delimiter: str | None
+    """The one that was given or that a line `sep=` names."""
+    records: Mapping[str, list[_Record]]
+    """Under each delimiter that there may be, the header and some records; none where the header is faulty."""
 
 
 def columns(lines: Iterator[str], form: Form, delimiter: str | None) -> list[str]:
     """The names in the header. Raises Problem."""
-    delimiter, lines = _delimited(unmarked(lines)[1], form, delimiter)
-    return _header(_records(lines, delimiter, ""), "")[0]
+    start, _ = _start(lines, form, delimiter, "")
+    return max((found[0][0] for found in start.records.values() if found), key=len, default=[])
 
 
-def annotated(lines: Iterator[str], job: Job) -> Iterator[Row]:
-    """The header and the records, each with two cells more. Raises Problem."""
-    mark, lines = unmarked(lines)
-    delimiter, lines = _delimited(lines, job.form, job.delimiter)
+def annotated(lines: Iterator[str], job: Job, unread: list[Problem]) -> Iterator[str]:
+    """The header and the records, each with two cells more; `unread` gets a problem for each cell that can't be read.
+    Raises Problem."""
+    start, lines = _start(lines, job.form, job.delimiter, job.file)
+    while not start.records:
+        yield start.ahead
+        start, lines = _start(lines, job.form, start.delimiter, job.file, start.before)
+    # Of the delimiters under which the header has the column, the one that gives most columns; if there is none, one
+    # under which it is faulty.
+    fits = {
+        each: (job.column in found[0][0], len(found[0][0])) if found else (False, LONGEST)
+        for each, found in start.records.items()
+    }
+    delimiter = max(fits, key=fits.__getitem__)
+    records = _records(lines, delimiter, job.file, start.before)
+    names, raw, line = next(records)
+    at, width = Location(job.file, line), len(names)
+    if job.column not in names:
+        raise _unknown(job.column, names, start, at)
+    if names.count(job.column) > 1:
+        raise Problem("invalid-rows.ambiguous", at=at, column=printable(job.column))
+    refuse_added(names, at)
 
-    def cells(first: str, second: str) -> str:
-        return "".join(delimiter + (f'"{text}"' if delimiter in text else text) for text in (first, second))
+    def cells(*texts: str) -> str:
+        return "".join(delimiter + (f'"{text}"' if delimiter in text else text) for text in texts)
 
-    def written(answer: Answer | None) -> str:
-        if answer is None:
-            return cells("", "")
-        return cells("|".join(map(str, answer.phases)), "true" if answer.overlap else "false")
+    def written(phases: list[int], overlap: bool) -> str:
+        return cells("|".join(map(str, phases)), "true" if overlap else "false")
 
-    records = _records(lines, delimiter, job.file)
-    names, raw, line = _header(records, job.file)
-    index, width = place(job.column, names, Location(job.file, line)), len(names)
-    yield mark + _extended(raw, cells(*ADDED)), line, None
-    answered, unread = answering(job, written), written(None)
+    index, answers = names.index(job.column), Answers(job, written, cells("", ""))
+    body = raw.rstrip("\r\n")
+    yield start.ahead + body + cells(*ADDED) + raw[len(body) :]
     for fields, raw, line in records:
         if len(fields) == width:
-            added = answered(fields[index])
-            if added is None:
-                yield _extended(raw, unread), line, fields[index]
-            else:
-                yield _extended(raw, added), line, None
+            added, reason = answers[fields[index]]
+            if reason is not None:
+                unread.append(Problem(reason.key, at=Location(job.file, line), **reason.params))
+            body = raw.rstrip("\r\n")
+            yield body + added + raw[len(body) :]
         elif fields:
-            raise Problem("invalid-rows.ragged", at=Location(job.file, line), cells=len(fields), expected=width)
+            raise _ragged(fields, width, delimiter, Location(job.file, line))
         else:
-            yield raw, line, None
+            yield raw
 
 
-def _extended(raw: str, added: str) -> str:
-    body = raw.rstrip("\r\n")
-    return f"{body}{added}{raw[len(body) :]}"
-
-
-def _header(records: Iterator[_Record], file: str) -> _Record:
-    """The first record that is not a blank line, with the blank ones before it in its text."""
-    ahead = ""
-    for names, raw, line in records:
-        ahead += raw
-        if names:
-            return names, ahead, line
-    raise Problem("invalid-rows.empty", at=Location(file), file=file)
-
-
-def _records(lines: Iterator[str], delimiter: str, file: str) -> Iterator[_Record]:
-    """Each record's cells, its text as it came, and the line on which it begins; a blank line has no cells."""
-    csv.field_size_limit(LONGEST)
-    read, as_came = tee(lines)
-    ended: list[bool] = []
-    reader = csv.reader(chain(read, _telling(ended)), delimiter=delimiter)
-    line = 0
-    try:
-        for cells, raw in zip(reader, as_came, strict=False):
-            begin, line = line + 1, reader.line_num
-            if line > begin:
-                raw += "".join(islice(as_came, line - begin))
-            if len(raw) >= LONGEST:
-                raise Problem("invalid-rows.long-line", at=Location(file, begin))
-            if ended:  # the reader was looking for the end of a quoted cell
-                raise Problem("invalid-rows.open-quote", at=Location(file, begin))
-            yield cells, raw if raw.isascii() else decoded(raw, Location(file, begin)), begin
-    except csv.Error as error:
-        raise Problem("invalid-rows.long-cell", at=Location(file, line + 1)) from error
-
-
-def _telling(ended: list[bool]) -> Iterator[str]:
-    """No line, but the fact that one has been asked for."""
-    ended.append(True)
-    yield from ()
-
-
-def _delimited(lines: Iterator[str], form: Form, named: str | None) -> tuple[str, Iterator[str]]:
-    """The delimiter, and the lines from the first one on. In CSV it is found in the header: a comma or, where no comma
-    parts anything, a semicolon that does."""
-    if named is not None or form == "tsv":
-        return named or "\t", lines
-    seen: list[str] = []
+def _start(
+    lines: Iterator[str], form: Form, delimiter: str | None, file: str, before: int = 0
+) -> tuple[_Start, Iterator[str]]:
+    """The start of a table, of which `before` lines were read, and its lines from the header on. Raises Problem when
+    the lines end without a header."""
+    first: list[str] = []
+    size = 0
     for line in lines:
-        seen.append(line)
-        if not line.isspace():
+        first.append(line)
+        size += len(line)
+        if len(first) >= _START_LINES or size >= _START:
             break
+    if not first:
+        raise Problem("invalid-rows.empty", at=Location(file), file=file)
+    mark, header = "", 0
+    if before == 0:
+        mark = MARK if checked(first[0], Location(file, 1)).startswith(MARK) else ""
+        first[0] = first[0].removeprefix(MARK)
+        if named := _NAMING.fullmatch(first[0]):
+            delimiter, header = delimiter or named[1], 1
+    while header < len(first) and not first[header].strip("\r\n"):
+        header += 1
+    ahead, before = mark + "".join(first[:header]), before + header
+    choices = delimiter or ("\t" if form == "tsv" else ",;\t|")
+    records: dict[str, list[_Record]] = {choice: [] for choice in choices if header < len(first)}
+    for choice, found in records.items():
+        with suppress(Problem):
+            found.extend(_records(iter(first[header:]), choice, file, before))
+    rest = chain(first[header:], lines) if records else lines
+    return _Start(ahead, before, delimiter, records), rest
+
+
+def _records(lines: Iterator[str], delimiter: str, file: str, before: int) -> Iterator[_Record]:
+    """The records in lines that come after `before` others. Raises Problem, so that no record is lost in another."""
     csv.field_size_limit(LONGEST)
-    commas, semicolons = (next(csv.reader(seen[-1:], delimiter=each), []) for each in ",;")
-    return ";" if len(commas) == 1 < len(semicolons) else ",", chain(seen, lines)
+    taken: list[str] = []  # the lines of the record that is being read
+    begin = before + 1
+
+    def read() -> Iterator[str]:
+        size = 0
+        for line in lines:
+            size = size + len(line) if taken else len(line)
+            taken.append(line)
+            if size >= LONGEST or len(taken) > _LINES:
+                reason = "long-line" if len(taken) == 1 else "long-record"
+                raise Problem(f"invalid-rows.{reason}", at=Location(file, begin))
+            yield line
+        if taken:  # the reader was looking for the end of a quoted cell
+            _refuse_open_quote("".join(taken), delimiter, Location(file, begin))
+
+    for fields in csv.reader(read(), delimiter=delimiter):
+        raw = taken[0] if len(taken) == 1 else "".join(taken)
+        if not raw.isascii():
+            checked(raw, Location(file, begin))
+        if len(taken) > 1:
+            _refuse_open_quote(raw, delimiter, Location(file, begin))
+        yield fields, raw, begin
+        begin += len(taken)
+        taken.clear()
+
+
+def _refuse_open_quote(record: str, delimiter: str, at: Location) -> None:
+    """Raises Problem where a quoted cell never ends, or runs over lines and ends within text: then its quotation mark
+    was a part of the text, and what follows are records of their own."""
+    apart = re.escape(delimiter)
+    cell = rf'(?:"([^"]*+(?:""[^"]*+)*+)("?)([^{apart}\r\n]*+)|[^{apart}\r\n]*+)(?:{apart}|\r\n?|\n|\Z)'
+    for found in re.finditer(cell, record):
+        text, close, behind = found.groups(default="")
+        if (found[0].startswith('"') and not close) or (behind and _LINE_END.search(text)):
+            line = (at.line or 1) + len(_LINE_END.findall(record, 0, found.start()))
+            raise Problem(f"invalid-rows.open-quote{'.within' if close else ''}", at=at._replace(line=line))
+
+
+def _ragged(fields: Sequence[str], width: int, delimiter: str, at: Location) -> Problem:
+    """The problem of a row that has fewer or more cells than the header."""
+    reason = "short" if len(fields) < width else "long" if any(fields[width:]) else "trailing"
+    counts = {"cells": len(fields), "expected": width, "difference": abs(len(fields) - width)}
+    return Problem(f"invalid-rows.ragged.{reason}", at=at, delimiter=printable(delimiter), **counts)
+
+
+def _unknown(column: str, names: Sequence[str], start: _Start, at: Location) -> Problem:
+    """The problem of a column that is not in the first record, with what is seen of titles above the header."""
+    for found in start.records.values():
+        for cells, _, line in found[:_TITLES]:
+            if column in cells:
+                return Problem("unknown-column.below", at=at, value=printable(column), line=line)
+    problem = unknown_column(column, names, at)
+    widest = max(len(cells) for found in start.records.values() for cells, _, _ in found[:_TITLES])
+    if problem.key == "unknown-column" and (len(names) == 1 or widest > len(names)):
+        return Problem("unknown-column.titles", at=at, **problem.params)
+    return problem

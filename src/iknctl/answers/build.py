@@ -1,6 +1,7 @@
 """From the model and a question to an answer: one function a command, all pure."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 
 from msgspec.structs import asdict
@@ -29,16 +30,14 @@ def phase(model: Model, roadmap: Roadmap, asked: Asked, today: dt.date) -> types
     start, end = asked.start.year, asked.end.year
     found = phases_in(roadmap, start, end)
     before, after = previous_phase(roadmap, start), next_phase(roadmap, end)
-    touched = [conflict for conflict in conflicts_in(model, roadmap) if _disputed_in(conflict, start, end)]
     return types.PhaseAnswer(
         query=query(asked),
         as_of=today if asked.relative else None,
         roadmap=roadmap.id,
         phases=found,
-        overlaps=tuple(overlap for overlap in overlaps(roadmap) if touches(overlap, start, end)),
+        overlaps=_overlaps_in(roadmap, start, end),
         neighbours=types.Neighbours(
-            previous=None if before is None else before.number,
-            next=None if after is None else after.number,
+            previous=None if before is None else before.number, next=None if after is None else after.number
         ),
         position=tuple(
             types.Position(
@@ -50,19 +49,13 @@ def phase(model: Model, roadmap: Roadmap, asked: Asked, today: dt.date) -> types
             if touches(each, start, start)
         ),
         next_start=None if after is None else dt.date(after.start, 1, 1),
-        warnings=(*_outside(roadmap, found, asked), *warnings(touched)),
+        warnings=(*_outside(roadmap, asked), *warnings(_conflicts_in(model, roadmap, start, end))),
     )
 
 
 def compare(model: Model, asked: Asked, today: dt.date) -> types.CompareAnswer:
     """What every roadmap says of the same days; a roadmap without a phase then has an empty list."""
     start, end = asked.start.year, asked.end.year
-    touched = (
-        conflict
-        for roadmap in model.roadmaps
-        for conflict in conflicts_in(model, roadmap)
-        if _disputed_in(conflict, start, end)
-    )
     return types.CompareAnswer(
         query=query(asked),
         as_of=today if asked.relative else None,
@@ -72,11 +65,13 @@ def compare(model: Model, asked: Asked, today: dt.date) -> types.CompareAnswer:
                 name=roadmap.name,
                 unit=roadmap.unit,
                 phases=tuple(map(brief, phases_in(roadmap, start, end))),
-                overlaps=tuple(overlap for overlap in overlaps(roadmap) if touches(overlap, start, end)),
+                overlaps=_overlaps_in(roadmap, start, end),
             )
             for roadmap in model.roadmaps
         ),
-        warnings=warnings(touched, model),
+        warnings=warnings(
+            (each for roadmap in model.roadmaps for each in _conflicts_in(model, roadmap, start, end)), model
+        ),
     )
 
 
@@ -86,14 +81,14 @@ def phases(model: Model, roadmap: Roadmap) -> types.PhasesAnswer:
         roadmap=roadmap.id,
         phases=roadmap.phases,
         overlaps=overlaps(roadmap),
-        gaps=tuple(gap.years for gap in gaps(roadmap)),
+        gaps=gaps(roadmap),
         warnings=warnings(conflicts_in(model, roadmap)),
     )
 
 
 def show(model: Model, roadmap: Roadmap, wanted: Phase) -> types.ShowAnswer:
     """One phase, with the overlaps and conflicts that concern it."""
-    concerned = concerning(conflicts_in(model, roadmap), {wanted.number})
+    concerned = _concerning(model, roadmap, {wanted.number})
     return types.ShowAnswer(
         roadmap=roadmap.id,
         phase=wanted,
@@ -115,12 +110,11 @@ def goals(
         numbers = {each.phase for each in here}
         touched = [overlap for overlap in overlaps(roadmap) if numbers & set(overlap.phases)]
         sharing = {number for overlap in touched for number in overlap.phases}
-        found += (
-            types.FoundGoal(roadmap=roadmap.id, phase=each.phase, overlap=each.phase in sharing, **asdict(each.goal))
-            for each in here
-        )
+        for each in here:
+            fields = asdict(each.goal) | {"phase": each.phase, "overlap": each.phase in sharing}
+            found.append(types.FoundGoal(roadmap=roadmap.id, **fields))
         shared += touched
-        flagged += (each for each in concerning(conflicts_in(model, roadmap), numbers) if each.kind == "overlap")
+        flagged += (each for each in _concerning(model, roadmap, numbers) if each.kind == "overlap")
     others = [] if text is None or every else [each for each in model.roadmaps if each not in roadmaps]
     counts = ((other.id, len(matching_goals(other.phases, text))) for other in others)
     return types.GoalsAnswer(
@@ -135,9 +129,9 @@ def goals(
 
 def roadmaps(model: Model, wanted: Roadmap | None = None) -> types.RoadmapsAnswer:
     """Every roadmap of the file in brief, or the one wanted."""
+    listed = model.roadmaps if wanted is None else (wanted,)
     return types.RoadmapsAnswer(
-        default=model.default_roadmap,
-        roadmaps=tuple(roadmap_row(model, roadmap) for roadmap in (model.roadmaps if wanted is None else (wanted,))),
+        default=model.default_roadmap, roadmaps=tuple(roadmap_row(model, roadmap) for roadmap in listed)
     )
 
 
@@ -153,17 +147,12 @@ def sources(model: Model, roadmap: Roadmap | None = None, wanted: str | None = N
 
     `cited_by` counts the claims of the roadmap or, without one, of the whole file.
     """
-    counts: dict[str, int] = {}
-    for cited in citations(model if roadmap is None else roadmap):
-        counts[cited] = counts.get(cited, 0) + 1
+    counts = Counter(citations(model if roadmap is None else roadmap))
     return types.SourcesAnswer(
         sources=tuple(
-            types.CitedSource(
-                **asdict(source),
-                cited_by=counts.get(source.id, 0),
-            )
+            types.CitedSource(**asdict(source), cited_by=counts[source.id])
             for source in model.sources
-            if (wanted is None and (roadmap is None or source.id in counts)) or source.id == wanted
+            if source.id == wanted or (wanted is None and (roadmap is None or source.id in counts))
         )
     )
 
@@ -184,55 +173,56 @@ def brief(phase: Phase) -> types.PhaseBrief:
     return types.PhaseBrief(number=phase.number, id=phase.id, name=phase.name, start=phase.start, end=phase.end)
 
 
-def _disputed_in(conflict: Conflict, start: int, end: int) -> bool:
-    return any(touches(period, start, end) for period in conflict.disputed)
-
-
-def concerning(found: Iterable[Conflict], numbers: set[int]) -> tuple[Conflict, ...]:
-    return tuple(conflict for conflict in found if numbers & set(conflict.phases))
-
-
 def warnings(found: Iterable[Conflict], several: Model | None = None) -> tuple[types.Warning, ...]:
-    """The conflicts as warnings. Where those of several roadmaps stand together, each begins with its roadmap's name,
-    looked up in the model `several`."""
+    """Conflicts as warnings. Those of several roadmaps, looked up in the model, begin with their roadmap's name."""
+    listed = []
+    for each in found:
+        said = each.message
+        if several is not None:
+            said = message("warning.named", roadmap=find_roadmap(several, each.roadmap).name, said=said)
+        listed.append(types.Warning(code=each.kind, phases=each.phases, message=said))
+    return tuple(listed)
+
+
+def _overlaps_in(roadmap: Roadmap, start: int, end: int) -> tuple[Overlap, ...]:
+    """The overlaps that touch these years, not cut to them."""
+    return tuple(overlap for overlap in overlaps(roadmap) if touches(overlap, start, end))
+
+
+def _conflicts_in(model: Model, roadmap: Roadmap, start: int, end: int) -> tuple[Conflict, ...]:
+    """The conflicts of a roadmap that dispute one of these years."""
     return tuple(
-        types.Warning(
-            code=each.kind,
-            phases=each.phases,
-            message=each.message
-            if several is None
-            else message("warning.named", roadmap=find_roadmap(several, each.roadmap).name, said=each.message),
-        )
-        for each in found
+        conflict
+        for conflict in conflicts_in(model, roadmap)
+        if any(touches(period, start, end) for period in conflict.disputed)
     )
 
 
-def _outside(roadmap: Roadmap, found: tuple[Phase, ...], asked: Asked) -> tuple[types.Warning, ...]:
-    if not found:
-        near = _nearest(roadmap, asked.start.year, asked.end.year)
-        words = {"number": near.number, "name": near.name, "years": years(near)}
-        said = message("warning.outside", asked=days(asked.start, asked.end), unit=roadmap.unit, **words)
-        return (types.Warning(code="outside", phases=(near.number,), message=said),)
+def _concerning(model: Model, roadmap: Roadmap, numbers: set[int]) -> tuple[Conflict, ...]:
+    """The conflicts of a roadmap that concern one of these phases."""
+    return tuple(conflict for conflict in conflicts_in(model, roadmap) if numbers & set(conflict.phases))
+
+
+def _outside(roadmap: Roadmap, asked: Asked) -> tuple[types.Warning, ...]:
+    """The warning that no phase covers the question, with the nearest phase, or those of a part before or after all."""
+    start, end = asked.start.year, asked.end.year
+    if not phases_in(roadmap, start, end):
+        # Of phases that are equally near, the one that starts last.
+        near = min(roadmap.phases, key=lambda each: (max(each.start - end, start - last(each)), -each.start))
+        words = {"unit": roadmap.unit, "number": near.number, "name": near.name, "years": years(near)}
+        text = message("warning.outside", asked=days(asked.start, asked.end), **words)
+        return (types.Warning(code="outside", phases=(near.number,), message=text),)
     parts = []
-    if asked.start.year < roadmap.start:
+    if start < roadmap.start:
         parts.append(days(asked.start, dt.date(roadmap.start - 1, 12, 31)))
-    if asked.end.year > last(roadmap):
+    if end > last(roadmap):
         parts.append(days(dt.date(last(roadmap) + 1, 1, 1), asked.end))
-    return tuple(
-        types.Warning(
-            code="partly-outside",
-            phases=(),
-            message=message("warning.partly-outside", part=part, unit=roadmap.unit),
-        )
-        for part in parts
-    )
-
-
-def _nearest(roadmap: Roadmap, start: int, end: int) -> Phase:
-    return min(roadmap.phases, key=lambda each: (max(each.start - end, start - last(each)), -each.start))
+    said = [message("warning.partly-outside", part=part, unit=roadmap.unit) for part in parts]
+    return tuple(types.Warning(code="partly-outside", phases=(), message=each) for each in said)
 
 
 def roadmap_row(model: Model, roadmap: Roadmap) -> types.RoadmapRow:
+    """A roadmap in brief."""
     return types.RoadmapRow(
         id=roadmap.id,
         name=roadmap.name,

@@ -35,7 +35,7 @@ def status(milestone: Milestone, today: dt.date) -> move.Status:
 def rows(model: Model, today: dt.date) -> tuple[move.MilestoneRow, ...]:
     """The milestones by first day, last day and place in the file, each with its status; unknown outcomes are null."""
     found = []
-    for each in sorted(model.milestones, key=lambda one: (first_day(one.start), last_day(one.end))):
+    for each in _in_order(model):
         stands = status(each, today)
         fields = asdict(each) | {"outcome": each.outcome if stands in ("met", "missed") else None}
         found.append(move.MilestoneRow(**fields, status=stands))
@@ -44,10 +44,9 @@ def rows(model: Model, today: dt.date) -> tuple[move.MilestoneRow, ...]:
 
 def slips(model: Model, today: dt.date) -> tuple[move.Slip, ...]:
     """For each target that was put off by that day, the promise and every new date."""
-    ordered = sorted(model.milestones, key=lambda one: (first_day(one.start), last_day(one.end)))
-    announced = [each for each in ordered if each.postpones is not None and first_day(each.start) <= today]
     found = []
-    for target in ordered:
+    announced = [each for each in _in_order(model) if each.postpones is not None and first_day(each.start) <= today]
+    for target in _in_order(model):
         steps = tuple(
             move.SlipStep(on=each.start, to=each.to, sources=each.sources)
             for each in announced
@@ -55,22 +54,19 @@ def slips(model: Model, today: dt.date) -> tuple[move.Slip, ...]:
         )
         if steps:
             now = steps[-1].to
-            found.append(
-                move.Slip(
-                    target=target.id,
-                    promised=move.Promised(start=target.start, end=target.end),
-                    steps=steps,
-                    now=now,
-                    months=None if now is None else _months(now) - _months(target.start),
-                )
-            )
+            promised = move.Promised(start=target.start, end=target.end)
+            months = None if now is None else _months(now) - _months(target.start)
+            found.append(move.Slip(target=target.id, promised=promised, steps=steps, now=now, months=months))
     return tuple(found)
 
 
-def _months(date: str) -> int:
-    """A date `YYYY[-MM[-DD]]` as a count of months; a year alone counts as its December."""
-    year, _, rest = date.partition("-")
-    return int(year) * 12 + int(rest[:2] or 12)
+def _in_order(model: Model) -> list[Milestone]:
+    return sorted(model.milestones, key=lambda each: (first_day(each.start), last_day(each.end)))
+
+
+def _months(partial: str) -> int:
+    """A date YYYY[-MM[-DD]] as a number of months; a year alone counts as its December."""
+    return int(partial[:4]) * 12 + int(partial[5:7] or 12)
 
 
 def milestones(model: Model, asked: Asked | None, kind: MilestoneKind | None, today: dt.date) -> move.MilestonesAnswer:
@@ -92,6 +88,7 @@ def milestones(model: Model, asked: Asked | None, kind: MilestoneKind | None, to
 def timeline(model: Model, roadmaps: Iterable[Roadmap], today: dt.date) -> move.TimelineAnswer:
     """The phases of these roadmaps as bars, and the milestones of the move."""
     drawn = tuple(roadmaps)
+    conflicts = (each for roadmap in drawn for each in conflicts_in(model, roadmap) if each.kind in ("overlap", "gap"))
     return move.TimelineAnswer(
         as_of=today,
         roadmaps=tuple(
@@ -103,20 +100,12 @@ def timeline(model: Model, roadmaps: Iterable[Roadmap], today: dt.date) -> move.
                 end=roadmap.end,
                 phases=tuple(map(brief, roadmap.phases)),
                 overlaps=overlaps(roadmap),
-                gaps=tuple(gap.years for gap in gaps(roadmap)),
+                gaps=gaps(roadmap),
             )
             for roadmap in drawn
         ),
         milestones=rows(model, today),
-        warnings=warnings(
-            (
-                conflict
-                for roadmap in drawn
-                for conflict in conflicts_in(model, roadmap)
-                if conflict.kind in ("overlap", "gap")
-            ),
-            model if len(drawn) > 1 else None,
-        ),
+        warnings=warnings(conflicts, model if len(drawn) > 1 else None),
     )
 
 
@@ -169,10 +158,7 @@ def _standing(
 
 def _planned(roadmap: Roadmap, today: dt.date) -> Text:
     """Where the plan puts the day, as a sentence."""
-    running = phases_in(roadmap, today.year, today.year)
-    if not running:
-        return message("standing.outside", today=day(today), unit=roadmap.unit)
-    steps = (
+    steps = [
         message(
             "standing.step",
             year=today.year - phase.start + 1,
@@ -181,8 +167,10 @@ def _planned(roadmap: Roadmap, today: dt.date) -> Text:
             name=phase.name,
             years=years(phase),
         )
-        for phase in running
-    )
+        for phase in phases_in(roadmap, today.year, today.year)
+    ]
+    if not steps:
+        return message("standing.outside", today=day(today), unit=roadmap.unit)
     joined = reduce(lambda one, other: message("standing.and", one=one, other=other), steps)
     return message("standing.planned", today=day(today), steps=joined)
 

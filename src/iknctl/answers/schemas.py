@@ -38,30 +38,31 @@ def schema(name: str) -> dict[str, Any]:
     if name == "data":
         described = _with_bare_years(described)
     else:
-        for shape in described["$defs"].values():
-            _always_whole(shape)
+        _require_all(described["$defs"])
     return {"$schema": _DIALECT, "$id": f"urn:iknctl:{name}:1", "title": f"iknctl {name}", **described}
 
 
 def schema_of_any() -> dict[str, Any]:
     """The schema of whatever a command may write with --json: one of the answers or the error."""
-    names = [name for name in SHAPES if name not in ("annotate", "data")]
-    (schemas, definitions) = msgspec.json.schema_components(
-        [SHAPES[name] for name in names], ref_template="#/$defs/{name}"
-    )
+    answers = [shape for name, shape in SHAPES.items() if name not in ("annotate", "data")]
+    schemas, definitions = msgspec.json.schema_components(answers, ref_template="#/$defs/{name}")
+    _require_all(definitions)
+    head = {"$schema": _DIALECT, "$id": "urn:iknctl:any:1", "title": "iknctl"}
+    return {**head, "anyOf": list(schemas), "$defs": definitions}
+
+
+def _require_all(definitions: dict[str, Any]) -> None:
+    """Make every field required: answers are written whole, the defaults of the data file too. Others may be added."""
     for shape in definitions.values():
-        _always_whole(shape)
-    return {
-        "$schema": _DIALECT,
-        "$id": "urn:iknctl:any:1",
-        "title": "iknctl",
-        "anyOf": list(schemas),
-        "$defs": definitions,
-    }
+        shape.pop("additionalProperties", None)
+        if "properties" in shape:
+            shape["required"] = list(shape["properties"])
+            for field in shape["properties"].values():
+                field.pop("default", None)
 
 
 def _with_bare_years(node: Any) -> Any:
-    """What an editor sees of the data file: there, a date of which only the year is known may be a number."""
+    """The schema of the data file with a number allowed for a date of which only the year is known."""
     if isinstance(node, list):
         return [_with_bare_years(each) for each in node]
     if not isinstance(node, dict):
@@ -69,12 +70,3 @@ def _with_bare_years(node: Any) -> Any:
     if node.get("pattern") == msgspec.json.schema(PartialDate)["pattern"]:
         return {"anyOf": [node, msgspec.json.schema(Year)]}
     return {key: _with_bare_years(value) for key, value in node.items()}
-
-
-def _always_whole(shape: dict[str, Any]) -> None:
-    """What an answer borrows from the model has defaults there, but is written out whole; fields may yet be added."""
-    shape.pop("additionalProperties", None)
-    if "properties" in shape:
-        shape["required"] = list(shape["properties"])
-        for field in shape["properties"].values():
-            field.pop("default", None)

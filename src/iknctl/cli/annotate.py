@@ -1,17 +1,19 @@
 """The command that answers for every row of a file."""
 
+import errno
 import os
+import re
 import stat
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import Annotated, Any, BinaryIO
 
 import typer
 
 from iknctl import annotate as rows
-from iknctl.annotate import FORMS, Chunk, Form, Job, Unread
+from iknctl.annotate import FORMS, Form, Job
 from iknctl.cli.app import Request
 from iknctl.cli.completion import complete_column, complete_form
 from iknctl.cli.output import Result, Stream, warn
@@ -19,10 +21,7 @@ from iknctl.cli.registry import COMMANDS
 from iknctl.errors import Exit, Location, Problem, printable, unknown
 from iknctl.messages import Lang, message
 from iknctl.messages.system import said
-from iknctl.when import read_when, today
-
-if TYPE_CHECKING:  # rich is for the few runs that draw a bar
-    from iknctl.render.progress import Bar
+from iknctl.when import today
 
 File = Annotated[str | None, typer.Argument(metavar="[FILE]", help="Standard input if left out or -.")]
 Column = Annotated[
@@ -45,8 +44,7 @@ Delimiter = Annotated[
     typer.Option("--delimiter", metavar="CHAR", help="What parts the cells; found out in CSV, a tab in TSV."),
 ]
 
-_STDIN = "-"
-_TOLD = 20  # How many unreadable cells are reported one by one.
+_REPORTED = 20  # How many unreadable cells are reported one by one.
 _LONG = 20 * 1024 * 1024  # From this size on, a file takes long enough for a bar.
 
 
@@ -55,75 +53,53 @@ def annotate(
 ) -> Result:
     """Writes the rows of a CSV, TSV or JSON Lines file just as they are, with two columns added: `phases` (3|4, empty
     when there is none) and `overlap` (true when two phases share a year of the cell, else false). A cell is read as
-    `iknctl phase` reads a WHEN; where it is empty or can't be read, both columns are empty. In JSON Lines they are a
-    list and a boolean, or null. Exits 1 when some cells can't be read, and reports the first of them."""
+    `iknctl phase` reads a WHEN; where it is empty, - alone, or can't be read, both columns are empty. In JSON Lines
+    they are a list and a boolean, or null. Exits 1 when some cells can't be read, and reports the first of them."""
+    example = COMMANDS["annotate"].examples[0]
     if column is None:
-        raise Problem("usage.missing", argument="--column NAME", example=COMMANDS["annotate"].examples[0])
+        raise Problem("usage.missing", argument="--column NAME", example=example)
     if file is None and sys.stdin is not None and sys.stdin.isatty():
-        raise Problem("usage.missing", argument="FILE", example=COMMANDS["annotate"].examples[0])
-    name = _STDIN if file is None else file
+        raise Problem("usage.missing", argument="FILE", example=example)
+    name = "-" if file is None else file
     chosen = _form(name, form)
     job = Job(printable(name, 4096), chosen, column, _delimiter(delimiter, chosen), request.roadmap, today())
     stream = _opened(name)
-    run = _Run(job, stream, request.lang, _bar(name, stream, request.output))
-    return Result(run.body(), run.exit, request.output)
+    unread = 0
 
-
-class _Run:
-    """The rows on their way: what is written, and what is said of them meanwhile and at the end."""
-
-    def __init__(self, job: Job, stream: BinaryIO, lang: Lang, bar: "Bar | None") -> None:
-        self._job = job
-        self._stream = stream
-        self._lang: Lang = lang
-        self._bar = bar
-        self._unread = 0
-
-    def body(self) -> Stream:
-        with self._stream, self._bar.drawn() if self._bar else nullcontext():
+    def body() -> Stream:
+        nonlocal unread
+        failure: Problem | None = None
+        with stream, _bar(job.file, stream, request.output) as bar:
+            say = partial(_say, file=job.file, lang=request.lang, over="\r\x1b[K" if bar else "")
             try:
-                for chunk in self._chunks():
+                for chunk in rows.annotate(stream, job):
                     yield chunk.body
-                    self._report(chunk.unread)
-                    if self._bar and not self._stream.closed:
-                        self._bar.reach(self._stream.tell())
-            except Problem:
-                self._conclude()
-                raise
-            self._conclude()
-
-    def exit(self) -> Exit:
-        return Exit.EMPTY if self._unread else Exit.ANSWERED
-
-    def _chunks(self) -> Iterator[Chunk]:
-        try:
-            yield from rows.annotate(self._stream, self._job)
-        except OSError as error:
-            raise _unreadable(self._job.file, error) from error
-
-    def _report(self, unread: Sequence[Unread]) -> None:
-        for line, cell in unread[: max(_TOLD - self._unread, 0)]:
-            try:
-                read_when(cell, self._job.today)
+                    say(*chunk.unread[: max(_REPORTED - unread, 0)])
+                    unread += len(chunk.unread)
+                    if bar:  # the stream is closed once it has been read
+                        bar.update((bar.length if stream.closed else stream.tell()) - bar.pos)
+            except OSError as error:
+                failure = _unreadable(job.file, error)
             except Problem as problem:
-                self._say(f"{self._job.file}:{line}", problem.key, **problem.params)
-        self._unread += len(unread)
+                failure = problem
+            if unread > _REPORTED:
+                say(Problem("unread-cells", count=unread, told=_REPORTED))
+        if failure:
+            raise failure
 
-    def _conclude(self) -> None:
-        if self._unread > _TOLD:
-            self._say(self._job.file, "unread-cells", count=self._unread, told=_TOLD)
+    return Result(body(), lambda: Exit.EMPTY if unread else Exit.ANSWERED, request.output)
 
-    def _say(self, where: str, key: str, **params: object) -> None:
-        line = f"iknctl: {where}: {getattr(message(key, **params), self._lang)}"
-        if self._bar:
-            self._bar.say(line)
-        else:
-            warn(f"{line}\n")
+
+def _say(*problems: Problem, file: str, lang: Lang, over: str) -> None:
+    """Reports problems, each on a line of its own; `over` takes away a bar that stands on that line."""
+    for problem in problems:
+        where = f"{file}:{problem.at.line}" if problem.at else file
+        warn(f"{over}iknctl: {where}: {getattr(message(problem.key, **problem.params), lang)}\n")
 
 
 def _form(name: str, chosen: str | None) -> Form:
     if chosen is None:
-        form = "csv" if name == _STDIN else rows.form_of(name)
+        form = rows.form_of(name)
         if form is None:
             raise Problem("usage.ending", file=printable(name), known="|".join(FORMS))
         return form
@@ -133,44 +109,43 @@ def _form(name: str, chosen: str | None) -> Form:
 
 
 def _delimiter(chosen: str | None, form: Form) -> str | None:
-    """The one that is chosen, a tab also as a shell lets it be typed."""
     if chosen is None:
         return None
     if form == "jsonl":
         raise Problem("usage.delimiter-jsonl")
     delimiter = "\t" if chosen == r"\t" else chosen
-    if len(delimiter) != 1 or delimiter in '"\r\n\ufeff':
+    if not re.fullmatch(r"[^\"\r\n\ufeff\ud800-\udfff]", delimiter):
         raise Problem("usage.delimiter", value=printable(chosen))
     return delimiter
 
 
 def _opened(name: str) -> BinaryIO:
+    if name == "-" and sys.stdin is None:  # another file may have its number by now
+        raise Problem("unreadable-file.closed", at=Location(name))
     try:
-        return open(0, "rb", closefd=False) if name == _STDIN else Path(name).open("rb")
+        return open(0, "rb", closefd=False) if name == "-" else Path(name).open("rb")
     except (OSError, ValueError) as error:
         raise _unreadable(name, error) from error
 
 
-_REASONS: dict[type[Exception], str] = {
-    FileNotFoundError: "missing",
-    NotADirectoryError: "missing",
-    ValueError: "missing",  # a NUL in the path
-    PermissionError: "permission",
-    IsADirectoryError: "directory",
-}
-
-
-def _unreadable(name: str, error: Exception) -> Problem:
-    reason, detail = _REASONS.get(type(error), "other"), said(error) if isinstance(error, OSError) else None
+def _unreadable(name: str, error: OSError | ValueError) -> Problem:
+    match error:
+        case FileNotFoundError() | NotADirectoryError() | ValueError():  # of which the last is for a NUL in the path
+            reason = "missing"
+        case PermissionError():
+            reason = "permission"
+        case IsADirectoryError():
+            reason = "directory"
+        case _:
+            reason = "closed" if error.errno == errno.EBADF else "other"
+    detail = said(error) if isinstance(error, OSError) else None
     return Problem(f"unreadable-file.{reason}", at=Location(name), file=printable(name), detail=detail)
 
 
-def _bar(name: str, stream: BinaryIO, to: str | None) -> "Bar | None":
+def _bar(name: str, stream: BinaryIO, to: str | None) -> AbstractContextManager[Any]:
     """A bar, when somebody waits at a terminal for a long file and does not see its rows go by."""
     of = os.fstat(stream.fileno())
     seen = os.isatty(2) and not (to is None and os.isatty(1)) and os.environ.get("TERM") != "dumb"
     if not seen or not stat.S_ISREG(of.st_mode) or of.st_size < _LONG:
-        return None
-    from iknctl.render.progress import Bar
-
-    return Bar(printable(name), of.st_size)
+        return nullcontext()
+    return typer.progressbar(length=of.st_size, label=name, file=sys.stderr)

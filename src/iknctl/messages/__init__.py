@@ -36,6 +36,7 @@ _TABLES = {
     "invalid-when": "when",
     "finding": "findings",
     "invalid-rows": "rows",
+    "unknown-column": "rows",
     "unread-cells": "rows",
 }
 _PARAMETER = re.compile(r"\{(\w+)\}")

@@ -15,7 +15,6 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "unknown-kind": ('there is no kind of milestone "{value}"', 'tidak ada jenis tonggak waktu "{value}"'),
     "unknown-roadmap": ('there is no roadmap "{value}"', 'tidak ada peta jalan "{value}"'),
     "unknown-source": ('there is no source "{value}"', 'tidak ada sumber "{value}"'),
-    "unknown-column": ('there is no column "{value}"', 'tidak ada kolom "{value}"'),
     "unknown-format.ending": (
         '{command} cannot write a file that ends in "{value}"',
         '{command} tidak dapat menulis berkas yang berakhiran "{value}"',
@@ -65,6 +64,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "{file} adalah perangkat atau pipa (pipe), bukan berkas",
     ),
     "unreadable-file.too-large": ("{file} is larger than 5 MiB", "ukuran {file} lebih dari 5 MiB"),
+    "unreadable-file.closed": ("standard input is closed", "masukan standar sudah ditutup"),
     "unreadable-file.other": ("{file} could not be read: {detail}", "{file} tidak dapat dibaca: {detail}"),
     "invalid-today": (
         'IKNCTL_TODAY is "{value}", which is not a day',
@@ -106,8 +106,6 @@ HINTS: Mapping[str, tuple[str, str]] = {
     "unknown-roadmap.near": ("did you mean {near}?", "maksud Anda {near}?"),
     "unknown-source": ("`iknctl sources` lists the sources", "lihat daftarnya dengan `iknctl sources`"),
     "unknown-source.near": ("did you mean {near}?", "maksud Anda {near}?"),
-    "unknown-column": ("choose from {known}", "pilihannya: {known}"),
-    "unknown-column.near": ('did you mean "{near}"?', 'maksud Anda "{near}"?'),
     "unknown-format": ("choose from {known}", "pilihannya: {known}"),
     "unknown-format.near": ("did you mean {near}?", "maksud Anda {near}?"),
     "unknown-shape": ("choose from {known}", "pilihannya: {known}"),
@@ -138,6 +136,7 @@ HINTS: Mapping[str, tuple[str, str]] = {
     "unreadable-file.missing": ("check the path", "periksa kembali lokasinya"),
     "unreadable-file.directory": ("name the file in it", "sebutkan berkas di dalamnya"),
     "unreadable-file.permission": ("ask its owner for permission", "mintalah izin kepada pemiliknya"),
+    "unreadable-file.closed": ("name a file, or read one with < FILE", "sebutkan berkasnya atau baca dengan < FILE"),
     "unreadable-file.not-regular": ("save its contents to a file first", "simpan dulu isinya ke sebuah berkas"),
     "unwritable-output.in-place": (
         "it can be written to as it is: leave --output out and add `> {file}`",
