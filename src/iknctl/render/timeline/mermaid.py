@@ -10,7 +10,7 @@ from iknctl.render.timeline.describe import kind, rows, share, story, subtitle, 
 from iknctl.render.timeline.palette import NEUTRAL
 from iknctl.render.wording import Wording, capital
 
-_WIDTH, _FONT, _RIGHT = 1200, 11, 75  # of the picture, of its words, and of Mermaid's own margin at the right
+_WIDTH, _FONT, _RIGHT = 1200, 10.2, 75  # of the picture, of its words, and of Mermaid's own margin at the right
 # What would end a name, start a comment or a directive, or be read as markup; Mermaid's own entities stand in.
 _SPECIAL = re.compile(r"[^\w \-–’“”.,/()+·…]")
 
@@ -22,7 +22,7 @@ def draw(timeline: TimelineAnswer, wording: Wording) -> str:
 
 def _lines(timeline: TimelineAnswer, wording: Wording) -> Iterator[str]:
     names = [wording.pick(lane.name) for lane in timeline.roadmaps] + [wording.say("label.milestones")]
-    left = min(round(max(map(_width, names))) + 20, _WIDTH // 3)
+    left = min(int(max(map(_width, names))) + 21, _WIDTH // 3)
     bars = axis(timeline, _WIDTH - left - _RIGHT)
     dates = [first_day(each.start).year for each in timeline.milestones]
     picture = bars._replace(start=min([bars.start, *dates]), end=max([bars.end, *dates]))
@@ -64,15 +64,18 @@ gantt
     yield "```"
 
 
+def _share(char: str) -> float:
+    """The width of a character as Mermaid measures it, which has other signs in the place of an entity by then."""
+    return 4.5 if _SPECIAL.match(char) else share(char)
+
+
 def _width(text: str) -> float:
-    return sum(map(share, text)) * _FONT
+    return sum(map(_share, text)) * _FONT
 
 
 def _cut(text: str, room: float) -> str:
     """The text or, with a mark at the cut, as many of its words as there is room for."""
-    if _width(text) <= room:
-        return text
-    return f"{wrapped(text, room / _FONT - 1.5, share)[0]} …"
+    return text if _width(text) <= room else f"{wrapped(text, room / _FONT - 1.5, _share)[0]} …"
 
 
 def _escaped(text: str) -> str:

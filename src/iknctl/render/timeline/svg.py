@@ -86,7 +86,7 @@ class _Picture:
         self.scale(base, self.y)
         self.legend()
         if framed:
-            self.list()
+            self.listing()
             self.paragraph(self.margin, source_line(timeline, wording), _SMALL, ink=LIGHT.dim)
             self.y += self.margin
 
@@ -196,32 +196,31 @@ class _Picture:
     def legend(self) -> None:
         """What the marks mean, as many to a line as there is room for; only of marks that are there."""
         timeline, say, box = self.timeline, self.wording.say, "M.5 3.5h23v11h-23z"
-        samples: list[tuple[float, str, str]] = []  # the width of a sample, the sample, and what it means
-        if not self.axis.shows(moment(timeline.as_of)):
-            samples.append((0, "", say("label.today-outside", day=day(timeline.as_of))))
-        if any(lane.overlaps for lane in timeline.roadmaps):
-            hatched = f'<path d="{box}" fill="{NEUTRAL}"/><path d="{box}" {self.hatch}/>'
-            samples.append((30, hatched, say("label.shared")))
-        if any(lane.gaps for lane in timeline.roadmaps):
-            samples.append((30, f'<path d="{box}" {_FRAME}/>', say("label.uncovered")))
-        if self.axis.is_open:
-            arrow = f'<path d="M.5 3.5h17l6 5.5l-6 5.5h-17z" fill="none" stroke="{LIGHT.edge}"/>'
-            samples.append((30, arrow, say("label.open")))
+        hatched = f'<path d="{box}" fill="{NEUTRAL}"/><path d="{box}" {self.hatch}/>'
+        arrow = f'<path d="M.5 3.5h17l6 5.5l-6 5.5h-17z" fill="none" stroke="{LIGHT.edge}"/>'
         kinds = {kind(each, self.wording): each for _, each in self.shown}
         ordered = sorted(kinds.items(), key=lambda pair: [*_OUTLINES].index(pair[1].kind))
-        samples += [(18, _marker(each, 6, 9), name) for name, each in ordered]
-        if len(self.shown) < len(timeline.milestones):
-            samples.append((0, "", say("label.off-axis", count=len(timeline.milestones) - len(self.shown))))
+        off = len(timeline.milestones) - len(self.shown)
+        samples = [  # whether it is there, how wide its sample is, the sample, and what it means
+            (not self.axis.shows(moment(timeline.as_of)), 0, "", say("label.today-outside", day=day(timeline.as_of))),
+            (any(lane.overlaps for lane in timeline.roadmaps), 30, hatched, say("label.shared")),
+            (any(lane.gaps for lane in timeline.roadmaps), 30, f'<path d="{box}" {_FRAME}/>', say("label.uncovered")),
+            (self.axis.is_open, 30, arrow, say("label.open")),
+            *((True, 18, _marker(each, 6, 9), name) for name, each in ordered),
+            (off > 0, 0, "", say("label.off-axis", count=off)),
+        ]
         x, self.y = self.margin, self.y + _GAP
-        for width, sample, words in samples:
-            if x > self.margin and x + width + _width(words) > self.right:
+        for there, indent, sample, words in samples:
+            if not there:
+                continue
+            if x > self.margin and x + indent + _width(words) > self.right:
                 x, self.y = self.margin, self.y + 20
             self.front.append(f'<g transform="translate({x:.2f} {self.y:.2f})">{sample}</g>')
-            self.text(x + width, self.y + 13, words, ink=LIGHT.dim)
-            x += width + _width(words) + 18
+            self.text(x + indent, self.y + 13, words, ink=LIGHT.dim)
+            x += indent + _width(words) + 18
         self.y += 20 + _GAP
 
-    def list(self) -> None:
+    def listing(self) -> None:
         """Every milestone with its number and marker, its date, its kind and its text."""
         dates = [self.wording.pick(span(each.start, each.end)) for each in self.timeline.milestones]
         x = self.margin + _width(str(len(dates))) + 26
