@@ -34,7 +34,7 @@ def harmless(text: str) -> str:
 
 
 def _offered(find: Callable[[typer.Context], Found]) -> Callable[[typer.Context, str], Iterator[tuple[str, str]]]:
-    """A completion of Typer's: the found words that begin so and are harmless, and what is harmless of their meaning."""
+    """A completion for Typer: the found words that begin so and are harmless, and what of their meaning is harmless."""
 
     def complete(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
         for word, meaning in find(ctx):
