@@ -53,7 +53,7 @@ goals --all --phase agile-government | usage | is an id | `iknctl goals --all --
 phases --roadmap zzz | unknown-roadmap | "zzz" | choose from digital, master-plan, portal, bappenas
 phases --roadmap=digitl | unknown-roadmap | "digitl" | `iknctl phases --roadmap=digital --json`
 about mater-plan | unknown-roadmap | "mater-plan" | `iknctl about master-plan --json`
-sources nobody | unknown-source | "nobody" | `iknctl sources --json` lists them
+sources nobody | unknown-source | "nobody" | `iknctl sources --json`
 milestones --kind x | unknown-kind | "x" | choose from law, ruling, event, statement, target, postponed, projection
 schema zzz | unknown-shape | "zzz" | choose from phase,
 phase 2031 --zzz | unknown-option | --zzz | `iknctl phase --help`

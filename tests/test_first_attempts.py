@@ -41,7 +41,7 @@ phase 3 --roadmap master-plan -> show 3 --roadmap master-plan
 what phase is 2031 -> phase 2031
 which phase is 2031 in -> phase 2031
 what is phase 3 -> show 3
-year 2031 -> phase 2031
+year 2031 -> phase year 2031
 next -> phase
 stage 3 -> show 3
 stages -> phases
@@ -134,7 +134,7 @@ apa itu fase 2 -> show 2
 tahap 3 -> show 3
 tahapan -> phases
 tahap 2036 -> phase 2036
-tahun 2031 -> phase tahun 2031|phase 2031
+tahun 2031 -> phase tahun 2031
 tahun -> years
 kapan -> phases
 kapan fase 3 -> show 3

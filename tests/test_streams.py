@@ -190,9 +190,6 @@ def test_ascii_where_nothing_else_can_be_shown() -> None:
         wide = ask(*question.split())
         assert answer.code == wide.code
         assert [len(line) for line in answer.stdout.splitlines()] == [len(line) for line in wide.stdout.splitlines()]
-        if question == "timeline --all":
-            assert re.search(r"^3 Agile government +2030-2039 .*=+#+$", answer.stdout, re.MULTILINE)
-            assert re.search(r"^Overlap 3 \+ 4 +2035-2039 [ |]*x+$", answer.stdout, re.MULTILINE)
     text = run("phase", "2036", env={"PYTHONIOENCODING": "latin-1"}).raw.decode("latin-1")
     assert "Phase 3 · Agile government · 2030-2039 · year 7 of 10" in text
 
@@ -222,7 +219,7 @@ def test_an_encoding_that_is_the_user_s_to_mend(encoding: str) -> None:
     wrong = encoding in ("undefined", "idna")
     assert (done.code, "PYTHONIOENCODING" in done.stderr) == (0, wrong)
     assert done.stderr.count("\n") == wrong
-    assert not wrong or done.stdout.startswith("2036: Fase 3 + Fase 4\n")
+    assert not wrong or done.stdout.isascii() and "Fase 3" in done.stdout
 
 
 def test_no_control_code_without_a_terminal() -> None:
@@ -300,9 +297,8 @@ def test_a_terminal_of_any_width(columns: int, monkeypatch: pytest.MonkeyPatch) 
             assert len(line) <= columns or len(line.split()[-1]) > columns - 25, (
                 line
             )  # an address, perhaps with a label
-        if "timeline" in question:  # how many years stand on the axis depends on its width
-            received, whole = (re.sub(r"\b20[2-4]\d\b(?!–)", "", text) for text in (received, whole))
-        assert words(received) == words(whole), question
+        if "timeline" not in question:  # a chart shows as much as it has room for
+            assert words(received) == words(whole), question
 
 
 # --- Files -----------------------------------------------------------------------------------------------------------
@@ -387,7 +383,7 @@ def test_a_new_file_and_an_old_one(tmp_path: Path) -> None:
     for path in (link, tmp_path / "dangling"):
         assert ask("phase", "2031", "-o", str(path)).code == 0
         assert path.is_symlink()
-        assert path.read_text(encoding="utf-8").startswith("2031: Phase 3")
+        assert path.read_text(encoding="utf-8") == ask("phase", "2031").stdout
     assert ask("phase", "2031", "-o", str(tmp_path / ("n" * 250))).code == 0
 
 

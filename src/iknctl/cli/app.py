@@ -4,7 +4,7 @@ import inspect
 import io
 import os
 import shlex
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import redirect_stdout
 from functools import cached_property
 from importlib import import_module
@@ -25,32 +25,26 @@ _models: dict[str | None, Model] = {}  # read once a run, however many guesses a
 
 
 class Request:
-    """What a command was told by the options that it shares with others. Raises Problem for those that are wrong."""
+    """What a command was told by the options that it shares with others, `given` by the name of their parameter.
 
-    def __init__(
-        self,
-        command: str,
-        *,
-        lang: str | None,
-        output: str | None,
-        format: str | None = None,  # noqa: A002 - the option's own name
-        json: bool = False,
-        roadmap: str | None = None,
-        data: str | None = None,
-    ) -> None:
-        for option, value in (("--data", data), ("--output", output)):
+    Raises Problem for those that are wrong.
+    """
+
+    def __init__(self, command: str, given: Mapping[str, Any]) -> None:
+        self.named_roadmap: str | None = given.get("roadmap")
+        self._data: str | None = given.get("data")
+        for option, value in (("--data", self._data), ("--output", given["output"])):
             if value == "":
                 raise Problem("usage.option-value", option=option, command=f"iknctl {command}")
-        self.lang = chosen_language(lang)
-        self.output = None if output == "-" else output
-        self.form = _chosen_format(COMMANDS[command], "json" if json else format, self.output)
-        if json and format not in (None, "json"):
-            raise Problem("usage.two-formats", value=printable(format or ""))
-        self.named_roadmap = roadmap
-        self._data = data
-        given = (("--data", data), ("--lang", lang))
-        self._repeated = shlex.join(word for name, value in given if value is not None for word in (name, value))
-        self.keep(data)
+        self.lang = chosen_language(given["lang"])
+        self.output: str | None = None if given["output"] == "-" else given["output"]
+        json, named = given.get("json"), given.get("format")
+        self.form = _chosen_format(COMMANDS[command], "json" if json else named, self.output)
+        if json and named not in (None, "json"):
+            raise Problem("usage.two-formats", value=printable(named))
+        repeated = (("--data", self._data), ("--lang", given["lang"]))
+        self._repeated = shlex.join(word for name, value in repeated if value is not None for word in (name, value))
+        self.keep(self._data)
 
     def keep(self, data: str | None) -> None:
         """Refuse to write over the data file that the answer is made from, None for the built-in. Raises Problem."""
@@ -157,8 +151,7 @@ def _built(spec: Spec, function: Callable[..., Result]) -> Any:
     shared = [*spec.shares, *(("format", "json") if spec.formats else ()), "lang", "output"]
 
     def call(**given: Any) -> Result:
-        common = {option: given.pop(option) for option in shared}
-        return function(Request(spec.name, **common), **given)
+        return function(Request(spec.name, {option: given.pop(option) for option in shared}), **given)
 
     parameters = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
     for name in shared:
@@ -204,9 +197,9 @@ def run(words: Sequence[str]) -> Exit:
     try:
         result = outcome(words)
         if isinstance(result.body, str) and result.to is None and (wrong := wrong_encoding()):
-            from iknctl.cli.errors import manner
+            from iknctl.cli.argv import language
 
-            warn(f"iknctl: {getattr(message('wrong-encoding', value=wrong), manner(words).lang)}\n")
+            warn(f"iknctl: {getattr(message('wrong-encoding', value=wrong), language(words))}\n")
         return deliver(result)
     except KeyboardInterrupt:
         return Exit.INTERRUPTED

@@ -1,10 +1,14 @@
 """The words of a command line, split as Typer would split them, and put in the order that it expects."""
 
+import os
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
+from iknctl.cli.output import chosen_language
 from iknctl.cli.registry import COMMANDS
 from iknctl.errors import Problem, printable
+from iknctl.messages import Lang
 
 VALUED = frozenset(
     "--roadmap --data --lang --format -f --output -o --phase --kind --column -c --from --delimiter".split()
@@ -53,6 +57,13 @@ def split(words: Sequence[str], valued: Collection[str] = VALUED) -> Line:
         else:
             line.plain.append(word)
     return line
+
+
+def language(words: Sequence[str]) -> Lang:
+    """The language that a command line asks for, even one that does not parse."""
+    with suppress(Problem):
+        return chosen_language(split(words).last("--lang") or os.environ.get("IKNCTL_LANG") or None)
+    return chosen_language(None)
 
 
 def commands_first(words: Sequence[str]) -> list[str]:

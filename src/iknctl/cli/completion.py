@@ -34,10 +34,7 @@ def harmless(text: str) -> str:
 
 
 def _offered(find: Callable[[typer.Context], Found]) -> Callable[[typer.Context, str], Iterator[tuple[str, str]]]:
-    """A completion of Typer's: the found words that begin so and are harmless, and what is harmless of their meaning.
-
-    A Problem ends it; the command itself will say what is wrong.
-    """
+    """A completion for Typer: the found words that begin so and are harmless, and what of their meaning is harmless."""
 
     def complete(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
         for word, meaning in find(ctx):
@@ -55,24 +52,12 @@ def _model(ctx: typer.Context) -> Model:
 
 
 @_offered
-def complete_roadmap(ctx: typer.Context) -> Found:
-    """The ids of the roadmaps."""
-    return [(each.id, each.name) for each in _model(ctx).roadmaps]
-
-
-@_offered
 def complete_phase(ctx: typer.Context) -> Found:
     """The numbers and ids of the phases of the roadmap that was named, or of the default one."""
     from iknctl.queries import find_roadmap
 
     phases = find_roadmap(_model(ctx), ctx.params.get("roadmap")).phases
     return [(word, each.name) for each in phases for word in (str(each.number), each.id)]
-
-
-@_offered
-def complete_source(ctx: typer.Context) -> Found:
-    """The ids of the sources."""
-    return [(each.id, each.publisher) for each in _model(ctx).sources]
 
 
 @_offered
@@ -89,34 +74,13 @@ def complete_column(ctx: typer.Context) -> Found:
     return [(name, "") for name in columns(header, form, ctx.params.get("delimiter"))]
 
 
-@_offered
-def complete_format(ctx: typer.Context) -> Found:
-    """The formats of the command that is being typed."""
-    return [(name, "") for name in COMMANDS[ctx.info_name or ""].formats]
-
-
-@_offered
-def complete_form(ctx: typer.Context) -> Found:
-    """The forms that rows may be in."""
-    return [(form, "") for form in ("csv", "tsv", "jsonl")]
-
-
-@_offered
-def complete_kind(ctx: typer.Context) -> Found:
-    """The kinds of milestones."""
-    return [(kind, "") for kind in get_args(MilestoneKind)]
-
-
-@_offered
-def complete_language(ctx: typer.Context) -> Found:
-    """The languages."""
-    return [("en", "English"), ("id", "Bahasa Indonesia")]
-
-
-@_offered
-def complete_shape(ctx: typer.Context) -> Found:
-    """What `schema` describes."""
-    return [(name, "") for name in import_module("iknctl.answers.schemas").SHAPES]
+complete_roadmap = _offered(lambda ctx: [(each.id, each.name) for each in _model(ctx).roadmaps])
+complete_source = _offered(lambda ctx: [(each.id, each.publisher) for each in _model(ctx).sources])
+complete_format = _offered(lambda ctx: [(name, "") for name in COMMANDS[ctx.info_name or ""].formats])
+complete_form = _offered(lambda _: [(form, "") for form in ("csv", "tsv", "jsonl")])
+complete_kind = _offered(lambda _: [(kind, "") for kind in get_args(MilestoneKind)])
+complete_language = _offered(lambda _: [("en", "English"), ("id", "Bahasa Indonesia")])
+complete_shape = _offered(lambda _: [(name, "") for name in import_module("iknctl.answers.schemas").SHAPES])
 
 
 def complete(group: Any) -> Result:
@@ -143,8 +107,7 @@ def set_up(words: Sequence[str]) -> Stream:
 
     Nothing happens before the text that says so is asked for. Raises Problem.
     """
-    from iknctl.cli.argv import split
-    from iknctl.cli.errors import manner
+    from iknctl.cli.argv import language, split
     from iknctl.messages import message
     from iknctl.messages.system import said
 
@@ -166,4 +129,4 @@ def set_up(words: Sequence[str]) -> Stream:
     except (OSError, RuntimeError, ValueError, SubprocessError, typer.Exit) as error:
         reason = said(error if isinstance(error, OSError) else OSError(errno.EIO, ""))
         raise Problem("unwritable-output.completion", shell=shell, detail=reason) from error
-    yield encoded(f"{getattr(message('completion-installed', shell=shell, file=file), manner(words).lang)}\n")
+    yield encoded(f"{getattr(message('completion-installed', shell=shell, file=file), language(words))}\n")

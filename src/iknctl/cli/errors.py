@@ -5,49 +5,53 @@ import re
 import shlex
 import traceback
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 import typer
 
-from iknctl.cli.argv import VALUED, split
+from iknctl.cli.argv import VALUED, language, split
 from iknctl.cli.guesses import suggested
-from iknctl.cli.output import Result, chosen_language, warn
+from iknctl.cli.output import Result, warn
 from iknctl.cli.registry import COMMANDS
 from iknctl.errors import Exit, Problem, printable
-from iknctl.messages import Lang, Pair, hint, message
+from iknctl.messages import hint, message
 from iknctl.messages.other_names import OTHER_OPTIONS
 from iknctl.model import Text
-
-
-class Manner(NamedTuple):
-    """How to say that something is wrong, read off the words of a command that may not even parse."""
-
-    json: bool
-    lang: Lang
-
-
-def manner(words: Sequence[str]) -> Manner:
-    """Whether JSON is asked for, and in which language a person reads."""
-    line = split(words)
-    json = line.last("--format", "-f") == "json" or any(option.name == "--json" for option in line.options)
-    try:
-        return Manner(json, chosen_language(line.last("--lang") or os.environ.get("IKNCTL_LANG") or None))
-    except Problem:
-        return Manner(json, chosen_language(None))
 
 
 def report(error: Exception, words: Sequence[str], outcome: Callable[[Sequence[str]], Result]) -> Exit:
     """Say what is wrong, where, and what to do, and return the exit code; `outcome` tries what is to be suggested."""
     try:
         problem = _problem(error, words)
-        advice = hint(problem.key, **_quoted(problem))
+        # In a hint a file is a word of a command: quoted, and whole however long.
+        file = problem.at.file if problem.at else problem.params.get("path")
+        quoted = {} if file is None else {"file": shlex.quote(printable(str(file), len(str(file))))}
+        advice = hint(problem.key, **(problem.params | quoted))
         if problem.exit == Exit.USAGE and (command := suggested(words, problem, outcome)):
-            advice = message(_suggestion(problem, command), command=command)
-        _tell(problem, message(problem.key, **problem.params), advice, manner(words))
+            value = str(problem.params.get("value"))
+            bare = problem.code == "unknown-option" and not OTHER_OPTIONS.get(value, "" if value in VALUED else value)
+            manner = "option" if bare else "example" if problem.key == "usage.missing" else "meant"
+            advice = message(f"suggestion.{manner}", command=command)
+        warn(_worded(problem, message(problem.key, **problem.params), advice, words))
     except Exception as worse:  # even a bug in the telling is told in one line
         warn(f"iknctl: a bug in iknctl: {type(worse).__name__}\n")
         return Exit.FAILED
     return problem.exit
+
+
+def _worded(problem: Problem, said: Text, advice: Text | None, words: Sequence[str]) -> str | bytes:
+    """An error as it is written: JSON where the command line asks for it, else a line in its language."""
+    at = problem.at and problem.at._replace(file=printable(problem.at.file, len(problem.at.file)))
+    line = split(words)
+    if line.last("--format", "-f") == "json" or any(option.name == "--json" for option in line.options):
+        from iknctl.answers.types import ErrorAnswer, ErrorReport, Place
+        from iknctl.render import json
+
+        place = None if at is None else Place(file=at.file, line=at.line, column=at.column)
+        return json.render(ErrorAnswer(error=ErrorReport(code=problem.code, message=said, hint=advice, location=place)))
+    lang = language(words)
+    # Where only the file is known, the message names it.
+    where = "" if at is None or at.line is None else ":".join(str(part) for part in at if part is not None) + ": "
+    return f"iknctl: {where}{getattr(said, lang)}{f'; {getattr(advice, lang)}' if advice else ''}\n"
 
 
 def _problem(error: Exception, words: Sequence[str]) -> Problem:
@@ -59,12 +63,10 @@ def _problem(error: Exception, words: Sequence[str]) -> Problem:
             warn(traceback.format_exc())
         key = "internal.memory" if isinstance(error, MemoryError) else "internal"
         return Problem(key, detail=printable(f"{type(error).__name__}: {error}", 200))
-    # Typer keeps the classes of its usage errors private, so they are told apart by name.
-    context = getattr(error, "ctx", None)
-    named = next((word for word in words if word in COMMANDS), None)
-    command = " ".join(filter(None, ["iknctl", named]))
+    named = next((word for word in words if word in COMMANDS), "")
+    command = f"iknctl {named}".strip()
     option = str(getattr(error, "option_name", ""))
-    match type(error).__name__:
+    match type(error).__name__:  # Typer keeps the classes of its usage errors private
         case "NoSuchOption" if re.fullmatch(r"-\d", option):
             from iknctl.grammar import problem
 
@@ -76,46 +78,8 @@ def _problem(error: Exception, words: Sequence[str]) -> Problem:
         case "BadOptionUsage":
             key = "usage.option-value" if option in VALUED else "usage.flag-value"
             return Problem(key, option=printable(option), command=command)
-        case "MissingParameter" if context and context.info_name in COMMANDS:
-            metavar = str(getattr(getattr(error, "param", None), "metavar", None) or "?").strip("[].")
-            example = COMMANDS[context.info_name].examples[0]
-            word = message(f"help.metavar.{metavar}")
-            return Problem("usage.missing", argument=Pair(word.en, word.id), example=example)
+        case "MissingParameter" if named:
+            metavar = str(getattr(getattr(error, "param", None), "metavar", None)).strip("[].")
+            argument = message(f"help.metavar.{metavar}")
+            return Problem("usage.missing", argument=argument, example=COMMANDS[named].examples[0])
     return Problem("usage.other", command=command)
-
-
-def _quoted(problem: Problem) -> dict[str, object]:
-    """The parameters of a hint, in which a file is a word of a command and whole, however long."""
-    file = problem.at.file if problem.at else problem.params.get("path")
-    return (
-        problem.params
-        if file is None
-        else {**problem.params, "file": shlex.quote(printable(str(file), len(str(file))))}
-    )
-
-
-def _suggestion(problem: Problem, command: str) -> str:
-    """How a command is suggested: as an example, as a list, as the same without an option, or as what was meant."""
-    if problem.key == "usage.missing":
-        return "suggestion.example"
-    if problem.code == "unknown-source" and command.split()[1:2] == ["sources"]:
-        return "suggestion.list"
-    value = problem.params.get("value")
-    if problem.code == "unknown-option" and OTHER_OPTIONS.get(str(value), "" if value in VALUED else None) == "":
-        return "suggestion.option"
-    return "suggestion"
-
-
-def _tell(problem: Problem, said: Text, advice: Text | None, how: Manner) -> None:
-    at = problem.at and problem.at._replace(file=printable(problem.at.file, len(problem.at.file)))
-    if how.json:
-        from iknctl.answers.types import ErrorAnswer, ErrorReport, Place
-        from iknctl.render import json
-
-        place = None if at is None else Place(file=at.file, line=at.line, column=at.column)
-        warn(json.render(ErrorAnswer(error=ErrorReport(code=problem.code, message=said, hint=advice, location=place))))
-    else:
-        # Where only the file is known, the message names it.
-        where = "" if at is None or at.line is None else ":".join(str(part) for part in at if part is not None) + ": "
-        sentence = getattr(said, how.lang) + (f"; {getattr(advice, how.lang)}" if advice else "")
-        warn(f"iknctl: {where}{sentence}\n")

@@ -2,6 +2,7 @@
 
 import shlex
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from time import monotonic
 
 from iknctl.cli.argv import ALONE, FLAGS, VALUED, split
@@ -10,7 +11,8 @@ from iknctl.cli.registry import COMMANDS
 from iknctl.errors import Exit, Problem, closest
 from iknctl.messages.other_names import FILLERS, INSTEAD, OTHER_NAMES, OTHER_OPTIONS
 
-_SECONDS = 1.0  # a large data file is read anew for each guess
+_TAKING = VALUED | {option for option, meant in OTHER_OPTIONS.items() if meant == "" or meant in VALUED}
+_SECONDS = 1.0
 _LONGEST = 1000
 _QUESTIONS = ("phase", "show", "about", "sources", "milestones --kind")
 _NAMES = {name: line.split("|") for line, names in OTHER_NAMES.items() for name in names.split()}
@@ -35,7 +37,11 @@ def suggested(words: Sequence[str], problem: Problem, outcome: Callable[[Sequenc
         return None
     until = monotonic() + _SECONDS
     tried = [list(words)]
-    for guess in _guesses(words, problem):
+    wrong, near = str(problem.params.get("value")), str(problem.params.get("near"))
+    slip = [near if word == wrong else word.replace(f"={wrong}", f"={near}") for word in words]
+    for guess in chain(
+        [slip] if problem.params.get("near") and problem.code != "unknown-option" else [], _guesses(words, problem)
+    ):
         if guess in tried or monotonic() > until:
             continue
         tried.append(guess)
@@ -51,74 +57,61 @@ def suggested(words: Sequence[str], problem: Problem, outcome: Callable[[Sequenc
 
 def _guesses(words: Sequence[str], problem: Problem) -> Iterator[list[str]]:
     """Command lines that may be meant, the likeliest first."""
-    wrong, near = str(problem.params.get("value")), problem.params.get("near")
-    if near and problem.code != "unknown-option":
-        yield [str(near) if word == wrong else word.replace(f"={wrong}", f"={near}") for word in words]
     if not problem.key.startswith(_GUESSED):
         return
+    wrong, near = str(problem.params.get("value")), problem.params.get("near")
+    line = split(words, _TAKING)
+    command = line.plain[0] if line.plain and line.plain[0] in COMMANDS else ""
     meant = {**({wrong: str(near)} if near else {}), **dict.fromkeys(VALUED, ""), **OTHER_OPTIONS}
-    line = split(words, {option for option, other in meant.items() if other == "" or other in VALUED})
-    command, *rest = line.plain if line.plain and line.plain[0] in COMMANDS else ["", *line.plain]
     instead = INSTEAD.get(f"{command} {meant.get(wrong) or wrong}", "")
-    kept: list[str] = []
-    for option in line.options:
-        other = meant.get(f"{command} {option.name}", meant.get(option.name))
-        if option.name in VALUED | FLAGS | ALONE and (option.name != wrong or (instead and option.name in VALUED)):
-            kept += option.words if option.value != wrong else ()
-        elif other and not (instead and other in FLAGS):
-            kept += [*other.split(), *([option.value] if other in VALUED and option.value else ())]
-        elif option.value is not None:
-            rest.append(option.value)
-        elif not instead and option.name not in FLAGS:
+    plain, kept = list(line.plain), list[str]()
+    for name, value, written in line.options:
+        # It stands for itself, for another or, where its value is an argument here, for none.
+        other = meant.get(f"{command} {name}", meant.get(name))
+        own = name in VALUED | FLAGS | ALONE and name != wrong
+        if value == wrong and problem.code in _VALUES:
+            plain = [wrong]
+        elif own or (instead and name in VALUED):
+            kept += written
+        elif value is not None and other not in VALUED:
+            plain.append(value)
+        elif other and not instead:
+            kept += [*other.split(), *filter(None, [value])]
+        elif not instead and name not in FLAGS:
             return  # nothing is known of it, and left out it would be missed
-    yield from _readings(command, instead, rest, kept, problem)
+    examples = [shlex.split(str(problem.params["example"]))[1:], ["phases"]] if problem.key == "usage.missing" else []
+    others = [[*instead.split(), *plain[1:]]] if instead else []
+    less = problem.code in ("usage", "unknown-option", "unknown-command", "unknown-source")
+    for guess in [*examples, *others, *_readings(plain, less=less)]:
+        if "--roadmap" not in guess or "--roadmap" not in kept:
+            yield guess + kept
 
 
-def _readings(command: str, instead: str, rest: list[str], kept: list[str], problem: Problem) -> Iterator[list[str]]:
-    """What a command, if there is one, and the words behind it may mean; the options are sorted out."""
-    if not command:
-        yield from _read_anew(rest, kept, slips=True) if rest else [kept]
-        return
-    if problem.key == "usage.missing":
-        yield [*shlex.split(str(problem.params["example"]))[1:], *kept]
-        yield ["phases", *kept]
-    if not rest and problem.code in _VALUES:  # the value of an option, which is left out
-        yield from _read_anew([str(problem.params["value"])], kept)
-        return
-    yield [*(instead or command).split(), *rest, *kept]
-    if rest and "--roadmap" not in kept:
-        yield [command, *rest[:-1], "--roadmap", rest[-1], *kept]
-    yield from _read_anew(rest, kept)
-    if problem.code == "unknown-source":
-        yield ["sources", *kept]
-    if problem.code in ("usage", "unknown-option"):
-        yield [command, *rest[:1], *kept]
-        yield [command, *kept]
+def _readings(plain: list[str], *, less: bool) -> Iterator[list[str]]:
+    """What plain words may mean: a command by any of its names, a question, a roadmap or a search.
+
+    The first of them may be no more than a verb, and some may be left out; with `less` any but the first.
+    """
+    heads = _heads(plain[0]) if plain else [""]
+    for words in filter(None, (plain, plain[1:])):
+        rest = [word for word in words[1:] if word.casefold() not in FILLERS]
+        yield ["phase", *words]
+        for head in _heads(words[0]):
+            behinds = (behind for behind in (words[1:], rest) if behind or not head.endswith("*"))
+            yield from ([*head.rstrip(" *").split(), *behind] for behind in behinds)
+        yield [*words[:-1], "--roadmap", words[-1]]
+        bare = rest if words[0].casefold() in FILLERS else [words[0], *rest]
+        yield from ([*head.split(), *asked] for asked in (words, bare) for head in _QUESTIONS if asked)
+    if not heads and (name := closest(plain[0], [*COMMANDS, *_NAMES])):
+        heads = _heads(name)
+        yield from ([*head.rstrip(" *").split(), *plain[1:]] for head in heads)
+    if not any(char.isdigit() for char in "".join(plain)):
+        yield ["goals", *(plain[1:] if heads else plain)]
+    for head in heads if less else ():
+        yield [*head.rstrip(" *").split(), *plain[1:2]]
+        yield head.rstrip(" *").split()
 
 
-def _read_anew(plain: list[str], kept: list[str], *, slips: bool = False) -> Iterator[list[str]]:
-    """What words may mean that begin with no command: a question, another name or, with `slips`, a mistyped one."""
-    if not "".join(plain).strip():
-        return
-    first, rest = plain[0], plain[1:]
-    heads = [first] if first in COMMANDS else _NAMES.get(first.casefold(), [])
-    yield ["phase", *plain, *kept]
-    for head in heads:
-        if head == "":
-            yield from _read_anew(rest, kept)
-        for behind in _askings(rest):
-            if head.rstrip("*") and (behind or not head.endswith("*")):
-                yield [*head.rstrip(" *").split(), *behind, *kept]
-    yield from ([*head.split(), *asked, *kept] for asked in _askings(plain) for head in _QUESTIONS if asked)
-    if heads:
-        yield from _read_anew(rest, kept)
-    if not heads and slips and (close := closest(first, [*COMMANDS, *_NAMES])):
-        yield from _read_anew([close if close in COMMANDS else _NAMES[close][-1], *rest], kept)
-    if not any(char.isdigit() for word in plain for char in word):
-        yield ["goals", *plain, *kept]
-    yield from ([*head.rstrip(" *").split(), *kept] for head in heads if head)
-
-
-def _askings(words: list[str]) -> list[list[str]]:
-    """The words, and the words without those that may be left out."""
-    return [words, [word for word in words if word.casefold() not in FILLERS]]
+def _heads(name: str) -> list[str]:
+    """The commands of this name, the likeliest first."""
+    return [name] if name in COMMANDS else _NAMES.get(name.casefold(), [])

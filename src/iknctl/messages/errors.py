@@ -89,7 +89,6 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "suggestion": ("did you mean `{command}`?", "maksud Anda `{command}`?"),
     "suggestion.option": ("without an option: `{command}`", "tanpa opsi: `{command}`"),
     "suggestion.example": ("for example: `{command}`", "contoh: `{command}`"),
-    "suggestion.list": ("`{command}` lists them", "lihat daftarnya dengan `{command}`"),
 }
 
 HINTS: Mapping[str, tuple[str, str]] = {

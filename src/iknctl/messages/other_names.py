@@ -27,13 +27,12 @@ OTHER_NAMES: Mapping[str, str] = {
     "phases --json": "json",
     "--help": "bantuan tolong manual man usage commands perintah ?",
     "--version": "versi ver about-version",
-    "|phases": "list ls daftar lihat tampilkan print get all view what which apa mana yang iknctl open buka tell explain "
+    "phases": "list ls daftar lihat tampilkan print get all view what which apa mana yang iknctl open buka tell explain "
     "jelaskan",
 }
 """Command lines, the first of which that answers is suggested, and the names that lead there.
 
-What was typed behind the name is put behind the command. `*` marks one that is only for words; an empty one means that
-the name is left out and the words behind it are read as a command.
+What was typed behind the name is put behind the command; `*` marks one that is only for words.
 """
 
 INSTEAD: Mapping[str, str] = {
@@ -131,6 +130,6 @@ OTHER_OPTIONS: Mapping[str, str] = {
 
 FILLERS = frozenset(
     "is are was in the a an of for on at to me and do does what which this "
-    "di pada untuk yang ke apa itu ini dari dan adalah saja tahun fase phase phases stage roadmap tahap peta jalan".split()
+    "di pada untuk yang ke apa itu ini dari dan adalah saja tahun fase phase jalan".split()
 )
 """Words that may be left out of a question."""
