@@ -27,8 +27,8 @@ class _Start(NamedTuple):
     """The lines ahead of the header, or all, if there is none among them."""
     before: int
     """How many lines there are before those from which the table is read on."""
-    named: str | None
-    """The delimiter that a line `sep=` names."""
+    delimiter: str | None
+    """The one that was given or that a line `sep=` names."""
     records: Mapping[str, list[_Record]]
     """Under each delimiter that there may be, the header and some records; none where the header is faulty."""
 
@@ -45,7 +45,7 @@ def annotated(lines: Iterator[str], job: Job, unread: list[Problem]) -> Iterator
     start, lines = _start(lines, job.form, job.delimiter, job.file)
     while not start.records:
         yield start.ahead
-        start, lines = _start(lines, job.form, job.delimiter or start.named, job.file, start.before)
+        start, lines = _start(lines, job.form, start.delimiter, job.file, start.before)
     # Of the delimiters under which the header has the column, the one that gives most columns; if there is none, one
     # under which it is faulty.
     fits = {
@@ -98,22 +98,22 @@ def _start(
             break
     if not first:
         raise Problem("invalid-rows.empty", at=Location(file), file=file)
-    mark, named = "", None
+    mark, header = "", 0
     if before == 0:
         mark = MARK if checked(first[0], Location(file, 1)).startswith(MARK) else ""
         first[0] = first[0].removeprefix(MARK)
-        named = _NAMING.fullmatch(first[0])
-    header = 1 if named else 0
+        if named := _NAMING.fullmatch(first[0]):
+            delimiter, header = delimiter or named[1], 1
     while header < len(first) and not first[header].strip("\r\n"):
         header += 1
     ahead, before = mark + "".join(first[:header]), before + header
-    choices = delimiter or (named and named[1]) or ("\t" if form == "tsv" else ",;\t|")
+    choices = delimiter or ("\t" if form == "tsv" else ",;\t|")
     records: dict[str, list[_Record]] = {choice: [] for choice in choices if header < len(first)}
     for choice, found in records.items():
         with suppress(Problem):
             found.extend(_records(iter(first[header:]), choice, file, before))
     rest = chain(first[header:], lines) if records else lines
-    return _Start(ahead, before, named and named[1], records), rest
+    return _Start(ahead, before, delimiter, records), rest
 
 
 def _records(lines: Iterator[str], delimiter: str, file: str, before: int) -> Iterator[_Record]:

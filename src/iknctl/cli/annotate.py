@@ -76,8 +76,8 @@ def annotate(
                     yield chunk.body
                     say(*chunk.unread[: max(_REPORTED - unread, 0)])
                     unread += len(chunk.unread)
-                    if bar and not stream.closed:
-                        bar.update(stream.tell() - bar.pos)
+                    if bar:  # the stream is closed once it has been read
+                        bar.update((bar.length if stream.closed else stream.tell()) - bar.pos)
             except OSError as error:
                 failure = _unreadable(job.file, error)
             except Problem as problem:
