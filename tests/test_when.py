@@ -479,4 +479,4 @@ def test_no_text_takes_long() -> None:
         for size in (30, 60, 200, 100_000):
             read((seed * size)[:size])
             read((seed * size)[: size - 5] + "-2031")
-    assert process_time() - start < 1
+            assert process_time() - start < 1, seed

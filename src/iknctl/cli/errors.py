@@ -81,7 +81,7 @@ def _usage(error: typer.TyperException, words: Sequence[str]) -> Problem:
             text = next(word for word in words if word.startswith(option))
             from iknctl.grammar import problem
 
-            return problem("sign", text)
+            return problem("sign", text, " ".join(words))
         case "NoSuchOption" if (*_command(words), option) in _ARGUMENTS:
             given = next((value for name, value in _pairs(words) if name == option), "NAME")
             example = f"iknctl {_command(words)[0]} {printable(given)}"
