@@ -1,4 +1,4 @@
-"""A small data file without faults, and a way to put a fault into it."""
+"""Small data files without faults, and a way to put a fault into them."""
 
 from datetime import date
 
@@ -69,8 +69,34 @@ milestones:
   sources: [gazette]
 """
 
+FULL = f"""\
+{SOUND}\
+- id: opening
+  start: 2024
+  end: 2024-12
+  kind: target
+  text: {{en: To open, id: Dibuka}}
+  said: 2023-05-02
+  people: {{least: 100, most: 200}}
+  outcome: {{met: false, on: 2025-01, sources: [herald]}}
+  sources: [gazette]
+- id: delay
+  start: 2024-06-01
+  end: 2024-06-01
+  kind: postponed
+  text: {{en: Put off, id: Ditunda}}
+  postpones: opening
+  to: null
+  sources: [herald]
+checked_note: {{en: All of it, id: Seluruhnya}}
+legal:
+  text: {{en: In force, id: Berlaku}}
+  sources: [gazette]
+"""
+"""The same with every type of fact in it."""
 
-def broken(old: str, new: str) -> bytes:
-    """The sound file with the first `old` of it replaced."""
-    assert old in SOUND, old
-    return SOUND.replace(old, new, 1).encode()
+
+def broken(old: str, new: str, text: str = SOUND) -> bytes:
+    """The sound file, or another text, with the first `old` of it replaced."""
+    assert old in text, old
+    return text.replace(old, new, 1).encode()

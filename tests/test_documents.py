@@ -19,7 +19,8 @@ import typer
 from iknctl import model
 from iknctl.cli.app import Commands, app
 from iknctl.cli.registry import COMMANDS
-from iknctl.datafile import check
+from iknctl.datafile import read
+from iknctl.datafile.checking import check
 from iknctl.errors import Problem
 from iknctl.messages import errors, findings, rows, when
 from iknctl.when import read_when
@@ -123,7 +124,7 @@ def test_limits_of_the_data_file_are_told() -> None:
 
 def test_small_data_file_is_sound() -> None:
     small, modeline = blocks(DATA, "yaml")
-    assert check(small.encode(), "small.yaml").findings == ()
+    assert read(small.encode(), "small.yaml").findings == ()
     assert modeline.startswith("# yaml-language-server: $schema=")
 
 
@@ -149,9 +150,7 @@ def _doubtful() -> str:
 
 
 def test_codes_of_a_check_are_listed_with_their_levels() -> None:
-    remarks = {
-        each.code: each.level for each in check(_doubtful().encode(), "f.yaml", dt.date.fromisoformat(TODAY)).findings
-    }
+    remarks = {each.code: each.level for each in check(_doubtful().encode(), "f.yaml", dt.date.fromisoformat(TODAY))}
     keys = [key.removeprefix("finding.") for key in {*findings.MESSAGES, *findings.HINTS}]
     codes = {key.partition(".")[0] for key in keys if not key.startswith(("part.", "kind."))}
     assert {code: level for code, (level, _) in by_name(DATA, "| code |").items()} == {

@@ -47,7 +47,7 @@ class _Wanted(NamedTuple):
 
 def read_model(root: yaml.Node, findings: Findings) -> Part | None:
     """The part that is the whole model, None when the root is no mapping."""
-    part = _value(root, _wanted(inspect.type_info(Model)), findings)
+    part = _value(root, _MODEL, findings)
     return part if isinstance(part, Part) else None
 
 
@@ -83,6 +83,9 @@ def _wanted(type_: Any) -> _Wanted:
     return _Wanted(type_, "words" if is_text else _KINDS[type(type_)], nullable, refusal)
 
 
+_MODEL = _wanted(inspect.type_info(Model))
+
+
 @cache
 def _fields(cls: type[Fact]) -> Mapping[str, tuple[_Wanted, bool]]:
     """What each field of a fact asks for, and whether it is required."""
@@ -116,7 +119,9 @@ def _part(node: yaml.MappingNode, cls: type[Fact], findings: Findings) -> Part:
     fields, noun = _fields(cls), message(f"finding.part.{cls.__name__.lower()}")
     nodes = {key.value: value for key, value in node.value if key.value in fields}
     for key, value in node.value:
-        if key.value not in fields:
+        if _glued(key.value, fields):
+            findings.add(key.start_mark, "unknown-key", hint="not-yaml.key", value=key.value, part=noun)
+        elif key.value not in fields:
             close = findings.misspelt(key.start_mark, "unknown-key", key.value, fields, part=noun)
             if close:  # it counts as the field that is meant
                 nodes.setdefault(close, value)
@@ -156,7 +161,10 @@ def _scalar(node: yaml.ScalarNode, wanted: _Wanted, findings: Findings, *, requi
         is_null = found in ("null", "ambiguous-value.null")
         own = "." in found and (is_scalar or (is_null and wanted.nullable))
         key = "empty-value" if found == "empty" else found if own else "wrong-type"
-        params |= {"expected": _noun(wanted.kind), "found": _noun("null" if is_null else found.partition(".")[0])}
+        params |= {
+            "expected": _noun(wanted.kind),
+            "found": _noun("null" if is_null else "number" if found == "number" else "text"),
+        }
         findings.add(node.start_mark, key, hint=_advice(text, found, wanted, required=required), **params)
     return UNSOUND
 
@@ -170,6 +178,8 @@ def _advice(text: str, found: str, wanted: _Wanted, *, required: bool) -> str:
     match wanted.kind:
         case "truth":
             return "wrong-type.truth"
+        case "words" | "mapping" if _glued(text, _fields(wanted.type.cls)):
+            return "not-yaml.key"
         case "words" | "mapping":
             return "wrong-type.languages" if wanted.kind == "words" and not is_nothing else ""
         case "list" if is_nothing:
@@ -185,6 +195,12 @@ def _advice(text: str, found: str, wanted: _Wanted, *, required: bool) -> str:
                 return "wrong-type.unquote"
             return "" if is_literal else wanted.refusal
     return "wrong-type.quote" if fits else wanted.refusal
+
+
+def _glued(text: str, fields: Mapping[str, Any]) -> bool:
+    """Whether it is a key and its value with no space after the colon: `publisher:Arsip`."""
+    key, colon, _ = text.partition(":")
+    return colon != "" and key in fields
 
 
 def _digits(text: str) -> str:
@@ -217,4 +233,4 @@ def _fits(value: Any, wanted: _Wanted) -> bool:
 
 
 def _noun(kind_: str) -> Text:
-    return message(f"finding.kind.{'text' if kind_ == 'ambiguous-value' else kind_}")
+    return message(f"finding.kind.{kind_}")

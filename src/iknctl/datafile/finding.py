@@ -1,7 +1,7 @@
 """Findings: what is wrong, doubtful or worth knowing in a data file, each worded as it is added to the list."""
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from msgspec import Struct
 
@@ -38,16 +38,7 @@ class Findings:
         self.kept: list[Finding] = []
         self.more = False  # whether some were left out
 
-    def add(
-        self,
-        at: "Mark | None",
-        key: str,
-        /,
-        level: Level = "error",
-        *,
-        hint: str | None = None,
-        **params: object,
-    ) -> None:
+    def add(self, at: "Mark | None", key: str, level: Level = "error", hint: str | None = None, **params: Any) -> None:
         """Add a finding at a mark in the file or, without one, about the whole file.
 
         What follows a full stop in `key` chooses the wording, not the code. The hint is that of `key`, unless `hint`
@@ -57,27 +48,17 @@ class Findings:
             self.more = True
             return
         for name, value in params.items():
-            if isinstance(value, str):
-                params[name] = printable(value)
-            elif isinstance(value, tuple):
-                params[name] = ", ".join(value)
-        self.kept.append(
-            Finding(
-                file=self.file,
-                line=None if at is None else at.line + 1,
-                column=None if at is None else at.column + 1,
-                level=level,
-                code=key.partition(".")[0],
-                message=messages.message(f"finding.{key}", **params),
-                hint=None if hint == "" else messages.hint(f"finding.{hint or key}", **params),
-            )
-        )
+            if isinstance(value, str | tuple):
+                params[name] = printable(value) if isinstance(value, str) else ", ".join(value)
+        line, column = (None, None) if at is None else (at.line + 1, at.column + 1)
+        message = messages.message(f"finding.{key}", **params)
+        advice = None if hint == "" else messages.hint(f"finding.{hint or key}", **params)
+        self.kept.append(Finding(self.file, line, column, level, key.partition(".")[0], message, advice))
 
-    def misspelt(self, at: "Mark", key: str, value: str, known: Collection[str], **params: object) -> str | None:
+    def misspelt(self, at: "Mark", key: str, value: str, known: Collection[str], **params: Any) -> str | None:
         """Add a finding about a word that is not one of the known; returns the known word that is close, if any."""
-        near = closest(value[:_LETTERS], known) if len(known) <= _NAMES else None
-        params |= {"value": value, "near": near, "known": tuple(known)}
-        self.add(at, key if near is None else f"{key}.near", "error", hint=None, **params)
+        near = None if self.more or len(known) > _NAMES else closest(value[:_LETTERS], known)
+        self.add(at, f"{key}.near" if near else key, value=value, near=near, known=tuple(known), **params)
         return near
 
     def in_order(self) -> tuple[Finding, ...]:

@@ -1,14 +1,13 @@
 """Parse the YAML of a data file into PyYAML's nodes, and refuse what the format leaves out. Only here is it parsed."""
 
 import re
-from bisect import bisect_left
 from codecs import BOM_UTF8
 from typing import Any, NamedTuple
 
 import yaml
 from yaml.composer import Composer
 
-from iknctl.datafile.finding import MOST, Findings
+from iknctl.datafile.finding import Findings
 
 LEVELS = 32
 VALUES = 150_000  # more than 5 MiB of sound data holds, and about a second of reading
@@ -19,9 +18,7 @@ _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # PyYAML may be bu
 
 # C0 but tab and line breaks, DEL and C1, line and paragraph separators, bidi overrides and isolates, lone surrogates,
 # and the code points that YAML itself refuses.
-_CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]",
-)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 _CONTROL_OR_RETURN = re.compile(f"\r|{_CONTROL.pattern}")  # an escape can write a return, a line break cannot
 _STAND_IN = "\ufffd"
 
@@ -29,9 +26,9 @@ _ODD_INDENTATION = re.compile("^ *+([\t\xa0\u1680\u2000-\u200b\u202f\u205f\u3000
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+"|' + r"'(?:[^']|'')*+'", re.DOTALL)
 _BRACKET = re.compile(rf"{_QUOTED.pattern}|[\[{{]|[\]}}]", re.DOTALL)
 _KEY_WITHOUT_SPACE = re.compile(r"^ *(?:- +)*([A-Za-z_][\w-]*:)(?=[^\s:/])", re.MULTILINE)
+_KEY_AND_QUOTE = re.compile(r" *(?:- +)*[\w-]+: *[\"'] *")
 
-# What a plain scalar is to readers that follow YAML 1.2 or an older draft, where PyYAML takes it for text.
-_TRUTH_ELSEWHERE = ("y", "n")
+# A number to readers that follow YAML 1.2, though not always to PyYAML; `y` and `n` are truth values to old ones.
 _NUMBER_ELSEWHERE = re.compile(
     r"[-+]?+(?:0o[0-7_]++|(?:\.[0-9]++|[0-9]++(?:\.[0-9]*+)?+)(?:e[-+]?+[0-9]++)?+)", re.ASCII
 )
@@ -72,12 +69,9 @@ def parse(data: bytes, findings: Findings) -> Document | None:
         _explain(error, loader, findings)
         return None
     except (yaml.YAMLError, ValueError, OverflowError):  # the last two: escapes in the pure-Python parser
-        findings.add(loader.reached, "not-yaml")
+        findings.add(loader.reached, "not-yaml.unknown")
         return None
-    spaces = [found for found in loader.odd_indentation(len(text)) if found[1] != "\t"]
-    for found in spaces:
-        findings.add(_mark(text, found.start(1)), "not-yaml.space", value=_code_point(found[1]))
-    return None if root is None or spaces else Document(root, text)
+    return None if root is None or loader.refuses_indentation() else Document(root, text)
 
 
 def kind(node: yaml.ScalarNode) -> str:
@@ -89,7 +83,7 @@ def kind(node: yaml.ScalarNode) -> str:
     if _WHOLE.fullmatch(node.value):
         return "number"
     lower = node.value.lower()
-    if lower in _TRUTH_ELSEWHERE:
+    if lower in ("y", "n"):
         return "ambiguous-value.word"
     if _NUMBER_ELSEWHERE.fullmatch(lower):
         return "ambiguous-value.number"
@@ -111,6 +105,7 @@ def _decoded(data: bytes, findings: Findings) -> str | None:
 
 
 def _mark(text: str, index: int) -> yaml.Mark:
+    index = min(index, len(text))
     return yaml.Mark("", index, text.count("\n", 0, index), index - text.rfind("\n", 0, index) - 1, None, 0)
 
 
@@ -134,7 +129,7 @@ class _Loader(Composer):
         self.text, self.findings = text, findings
         self.reached: Any = _mark(text, 0)  # where the last node that was begun is a scalar, or where its inside is
         self.depth = self.values = 0
-        self.scalars: list[tuple[int, int]] = []  # first and last line of each scalar that has several
+        self.inside = bytearray(text.count("\n") + 1)  # 1 for each line that a scalar from above goes on in
 
     def document(self) -> Any:
         """The root node of the only document, None when there is none."""
@@ -172,9 +167,11 @@ class _Loader(Composer):
         self.depth -= is_collection
         if key and (is_key or not is_collection):
             node.tag = REFUSED
-        last = event.end_mark.line - (event.end_mark.column == 0)
-        if last > event.start_mark.line and not is_collection:
-            self.scalars.append((event.start_mark.line, last))
+        if not is_collection:
+            if event.start_mark.index >= len(self.text):  # libyaml puts an empty value on a line past the end
+                node.start_mark = _mark(self.text, len(self.text))
+            first, end = event.start_mark.line + 1, event.end_mark.line + (event.end_mark.column > 0)
+            self.inside[first:end] = b"\1" * (end - first)
         return node
 
     def compose_mapping_node(self, anchor: Any) -> Any:
@@ -189,19 +186,22 @@ class _Loader(Composer):
         node.value = list(keys.values())
         return node
 
-    def odd_indentation(self, last: int) -> list[re.Match[str]]:
-        """The tabs and other blanks that lines up to the last are indented with, outside of what has been parsed."""
-        begun = [first for first, _ in self.scalars]
-        found: list[re.Match[str]] = []
-        line = start = 0
-        for match in _ODD_INDENTATION.finditer(self.text):
-            line, start = line + self.text.count("\n", start, match.start()), match.start()
-            before = bisect_left(begun, line) - 1
-            if line > last or len(found) > MOST:
+    def refuses_indentation(self, given_up: int = -1) -> bool:
+        """Whether a line is indented with other blanks than spaces, outside of scalars; adds a finding for each.
+
+        Where the parser gave up in a line, the lines below it do not count, and a tab in that line does.
+        """
+        line = start = count = 0
+        for found in _ODD_INDENTATION.finditer(self.text):
+            line, start = line + self.text.count("\n", start, found.start()), found.start()
+            if self.findings.more or -1 < given_up < line:
                 break
-            if before < 0 or self.scalars[before][1] < line:
-                found.append(match)
-        return found
+            is_tab = found[1] == "\t"  # which may stand between brackets
+            if not self.inside[line] and (line == given_up or not is_tab):
+                key = "not-yaml.tab" if is_tab else "not-yaml.space"
+                self.findings.add(_mark(self.text, found.start(1)), key, value=_code_point(found[1]))
+                count += 1
+        return count > 0
 
 
 def _refusal(event: Any, is_key: bool) -> tuple[str, str]:
@@ -224,62 +224,71 @@ def _explain(error: yaml.MarkedYAMLError, loader: _Loader, findings: Findings) -
 
     Its sentences are in English and change with its version, so none of them is read or passed on.
     """
-    text = loader.text
-    at = error.problem_mark or loader.reached
-    since = error.context_mark or at
-    unseen = text[loader.reached.index : at.index]  # the parser looks ahead before it tells of a node
-    depth = loader.depth
-    for found in _BRACKET.finditer(unseen):
-        depth += (found[0] in "[{") - (found[0] in "]}")
+    text, since = loader.text, error.context_mark
+    at = _mark(text, (error.problem_mark or loader.reached).index)  # a parser may be a line past the end
+    depth, inside = loader.depth, loader.reached.index  # the parser looks ahead before it tells of a node
+    for found in _BRACKET.finditer(text, inside, at.index):
+        depth += _level(found)
         if depth > LEVELS:
-            findings.add(_mark(text, loader.reached.index + found.start()), "too-deep", most=LEVELS)
+            findings.add(_mark(text, found.start()), "too-deep", most=LEVELS)
             return
-    if odd := loader.odd_indentation(at.line):
-        for match in odd:
-            key = "not-yaml.tab" if match[1] == "\t" else "not-yaml.space"
-            findings.add(_mark(text, match.start(1)), key, value=_code_point(match[1]))
+    if loader.refuses_indentation(at.line):
         return
-    scanning = isinstance(error, yaml.scanner.ScannerError)
-    key, mark = (_misread_token if scanning else _misplaced_token)(text, at, since)
-    if key == "colon" and (glued := [*_KEY_WITHOUT_SPACE.finditer(unseen)]):
-        key, mark = "key", _mark(text, loader.reached.index + glued[-1].start(1))
-    findings.add(mark, f"not-yaml.{key}" if key else "not-yaml")
+    key, mark = "unknown", at
+    if isinstance(error, yaml.scanner.ScannerError):
+        key, mark = _misread_token(text, at, since or at)
+    elif isinstance(error, yaml.parser.ParserError):
+        key, mark = _misplaced_token(text, at, since)
+    from_line = text.rfind("\n", 0, inside) + 1
+    if key == "colon" and (glued := [*_KEY_WITHOUT_SPACE.finditer(text, from_line, at.index)]):
+        key, mark = "key", _mark(text, glued[-1].start(1))
+    if key == "inside" and _KEY_AND_QUOTE.fullmatch(text, at.index - at.column, at.index):
+        key, mark = "quote", loader.reached  # the text above went on to the next one's first quotation mark
+    findings.add(mark, f"not-yaml.{key}")
 
 
 def _misread_token(text: str, at: yaml.Mark, since: yaml.Mark) -> tuple[str, yaml.Mark]:
     """The wording and the place for a token that cannot be read, begun at `since` and given up at `at`."""
-    begun, char = text[since.index : since.index + 1] or "\n", text[at.index : at.index + 1] or "\n"
+    begun, char = (text[mark.index : mark.index + 1] or "\n" for mark in (since, at))
     if char == "\t":
         return "tab", at
     if since.index == at.index:
-        return {":": "colon", "-": "dash"}.get(char, "character" if char in "?@`%|>," else ""), at
+        return {":": "colon", "-": "dash"}.get(char, "character" if char in "?@`%|>" else "unknown"), at
     if begun in ("'", '"'):
         closed = _QUOTED.match(text, since.index)
-        if closed is None:
+        if closed is not None and at.index < closed.end() and "\\" in text[max(at.index - 2, 0) : at.index + 1]:
+            return "escape", at
+        if closed is None or at.index < closed.end():
             return "quote", since
-        if at.index < closed.end():
-            return ("escape", at) if "\\" in text[max(at.index - 2, 0) : at.index + 1] else ("quote", since)
     elif begun in "&*!|>%":
         return {"|": "block", ">": "block", "%": "directive"}.get(begun, "sign"), at
-    return ("key", since) if at.line > since.line or at.index > since.index + 1000 else ("", at)
+    if at.line > since.line or at.index > since.index + 1000:
+        return "dash-space" if begun == "-" else "key", since
+    return "unknown", at
 
 
-def _misplaced_token(text: str, at: yaml.Mark, since: yaml.Mark) -> tuple[str, yaml.Mark]:
+def _misplaced_token(text: str, at: yaml.Mark, since: yaml.Mark | None) -> tuple[str, yaml.Mark]:
     """The wording and the place for a token at `at` that cannot stand there, in a collection that began at `since`."""
-    begun, char = text[since.index : since.index + 1] or "\n", text[at.index : at.index + 1] or "\n"
-    before = text[at.index - at.column : at.index].strip(" ")
-    quote = before[-1:] if before[-1:] in ("'", '"') else ""
-    if quote and char not in ":,]}" and (char != quote or text[at.index - 1] == quote):
-        return "inside-double" if quote == '"' else "inside-single", at
-    if begun in "[{" and since.index < at.index:
+    char, before = text[at.index : at.index + 1] or "\n", text[at.index - at.column : at.index].lstrip(" ")
+    last = before.rstrip(" ")[-1:]
+    quote = last if last in ("'", '"') else ""
+    if quote and char not in ":,]}\n" and (char != quote or text[at.index - 1] == quote):
+        return "inside", at
+    if since and since.index < at.index and text[since.index] in "[{":
         depth = 0
         for found in _BRACKET.finditer(text, since.index):
-            depth += (found[0] in "[{") - (found[0] in "]}")
-            if depth == 0:
-                return ("bracket", since) if char in "]}" else ("colon" if char == ":" else "comma", at)
+            depth += _level(found)
+            if depth == 0 and char not in "]}":
+                word = _mark(text, at.index - len(before)) if at.line > since.line else at
+                return ("colon", at) if char == ":" and word is at else ("comma", word)
         return "bracket", since
     if char in "]}%!,":
         return {"%": "directive", "!": "sign", ",": "character"}.get(char, "closing"), at
-    if since.index == at.index and since is not at:
-        return "", at
+    if char.isspace() or (since and since.index == at.index):
+        return "unknown", at
     return "after" if before.strip("-? ") else "indentation", at
+
+
+def _level(found: re.Match[str]) -> int:
+    """1 for an opening bracket, -1 for a closing one, 0 for a text in quotes."""
+    return (found[0] in "[{") - (found[0] in "]}")

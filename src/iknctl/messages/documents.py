@@ -19,6 +19,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "this is not YAML: a key needs a colon and a space after it",
         "ini bukan YAML: sesudah kunci harus ada titik dua dan spasi",
     ),
+    "finding.not-yaml.dash-space": (
+        "this is not YAML: a dash that begins an item needs a space after it",
+        "ini bukan YAML: sesudah tanda hubung di awal butir harus ada spasi",
+    ),
     "finding.not-yaml.indentation": (
         "this is not YAML: the line does not fit the ones above it",
         "ini bukan YAML: baris ini tidak sesuai dengan baris di atasnya",
@@ -63,11 +67,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "this is not YAML: no bracket is open that this one could close",
         "ini bukan YAML: tidak ada tanda kurung pembuka untuk tanda kurung ini",
     ),
-    "finding.not-yaml.inside-double": (
-        "this is not YAML: the quotation mark in front of this ends the text",
-        "ini bukan YAML: tanda petik di depan bagian ini mengakhiri teksnya",
-    ),
-    "finding.not-yaml.inside-single": (
+    "finding.not-yaml.inside": (
         "this is not YAML: the quotation mark in front of this ends the text",
         "ini bukan YAML: tanda petik di depan bagian ini mengakhiri teksnya",
     ),
@@ -83,7 +83,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "this is not YAML: a line that begins with % is no data",
         "ini bukan YAML: baris yang diawali % bukan data",
     ),
-    "finding.not-yaml": (
+    "finding.not-yaml.unknown": (
         "this is not YAML from here on",
         "mulai dari sini bukan YAML",
     ),
@@ -144,20 +144,16 @@ HINTS: Mapping[str, tuple[str, str]] = {
     "finding.not-yaml.tab": ("write spaces instead", "ganti dengan spasi"),
     "finding.not-yaml.space": ("indent with ordinary spaces", "gunakan spasi biasa untuk indentasi"),
     "finding.not-yaml.key": ("write it as `key: value`", "tulis sebagai `kunci: nilai`"),
-    "finding.not-yaml.inside-double": (
-        'write it as \\" inside double quotes, or put the whole text in single quotes',
-        'tulis sebagai \\" di dalam tanda petik ganda atau apit seluruh teks dengan tanda petik tunggal',
-    ),
-    "finding.not-yaml.inside-single": (
-        "double it inside single quotes, or put the whole text in double quotes",
-        "tulis dua kali di dalam tanda petik tunggal atau apit seluruh teks dengan tanda petik ganda",
+    "finding.not-yaml.inside": (
+        "inside double quotes write \\\", inside single quotes write ''",
+        "di dalam tanda petik ganda tulis \\\", di dalam tanda petik tunggal tulis ''",
     ),
     "finding.not-yaml.after": ("put the whole value in quotes", "beri tanda petik pada seluruh nilainya"),
     "finding.not-yaml.directive": (
         "delete it, or put it in quotes if it is text",
         "hapus atau beri tanda petik jika ini teks",
     ),
-    "finding.not-yaml": (
+    "finding.not-yaml.unknown": (
         "look for an unclosed quote or bracket, or a wrong indentation",
         "periksa tanda petik atau tanda kurung yang belum ditutup, atau indentasi yang keliru",
     ),
