@@ -8,9 +8,14 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 from unittest import mock
+
+from iknctl import datafile
+from iknctl.datafile import load
+from iknctl.model import Model
 
 TODAY = "2026-11-24"
 HOME = tempfile.gettempdir()  # so that no test writes to the home of whoever runs it
@@ -81,9 +86,20 @@ def ask(*args: str, env: Mapping[str, str | None] | None = None, stdin: bytes = 
         redirect_stdout(out),
         redirect_stderr(err),
         mock.patch.object(sys, "__stdout__", out),
+        mock.patch("iknctl.datafile.load", _load),
     ):
         code = int(carry_out(args))
     return Ran(code, _text(_read(stdout)), _text(_read(stderr)))
+
+
+def _load(path: str | None = None) -> Model:
+    """The model of a data file, parsed once for the same bytes."""
+    return _loaded(path, datafile.contents(datafile.shipped() if path is None else path))
+
+
+@lru_cache
+def _loaded(path: str | None, _: bytes) -> Model:
+    return load(path)
 
 
 @contextmanager

@@ -13,8 +13,8 @@ from iknctl.datafile import BYTES, check
 from iknctl.datafile import yaml as document
 from iknctl.datafile.finding import MOST, Finding
 from iknctl.messages.findings import HINTS, MESSAGES
+from iknctl.render.blocks import Surface
 from iknctl.render.check import lines
-from iknctl.render.surface import Surface
 from sound import FULL, SOUND, TODAY, broken
 
 SHIPPED = Path(__file__).parents[1] / "data" / "phases.yaml"

@@ -14,7 +14,7 @@ import typer
 
 from iknctl import annotate as rows
 from iknctl.annotate import FORMS, Form, Job
-from iknctl.cli.command import Request
+from iknctl.cli.app import Request
 from iknctl.cli.completion import complete_column, complete_form
 from iknctl.cli.output import Result, Stream, warn
 from iknctl.cli.registry import COMMANDS

@@ -1,86 +1,86 @@
-"""The words of a command line before Typer reads them: options put where it expects them, first guesses understood."""
+"""The words of a command line, split as Typer would split them, and put in the order that it expects."""
 
-import re
-from collections.abc import Sequence
+import os
+from collections.abc import Collection, Sequence
+from contextlib import suppress
+from typing import NamedTuple
 
+from iknctl.cli.output import chosen_language
 from iknctl.cli.registry import COMMANDS
-from iknctl.errors import Problem, printable, unknown
+from iknctl.errors import Problem, printable
+from iknctl.messages import Lang
 
-_VALUED = ("--roadmap", "--data", "--lang", "--format", "-f", "--output", "-o")
-_JOINED = re.compile(r"--(?:roadmap|data|lang|format|output)=|-[fo].", re.DOTALL)
+VALUED = frozenset(
+    "--roadmap --data --lang --format -f --output -o --phase --kind --column -c --from --delimiter".split()
+)
+"""The options of all commands that take a value."""
+FLAGS = frozenset("--json --all --strict".split())
+"""The options of all commands that take none."""
+ALONE = frozenset("-h --help -V --version --install-completion --show-completion".split())
+"""The options that stand without a command."""
 
 
-def _taken(word: str) -> int:
-    """How many words a common option takes up with its value; 0 when the word is no common option."""
-    if word in _VALUED:
-        return 2
-    return 1 if word == "--json" or _JOINED.match(word) else 0
+class Option(NamedTuple):
+    """An option as it was written; `value` is None when it has none."""
+
+    name: str
+    value: str | None
+    words: tuple[str, ...]
+
+
+class Line(NamedTuple):
+    """The plain words and the options of a command line, each in their order."""
+
+    plain: list[str]
+    options: list[Option]
+
+    def last(self, *names: str) -> str | None:
+        """The value of the last of these options, None when there is none."""
+        return next((option.value for option in reversed(self.options) if option.name in names), None)
+
+
+def split(words: Sequence[str], valued: Collection[str] = VALUED) -> Line:
+    """Tell plain words from options and their values; behind `--` every word is plain."""
+    line = Line([], [])
+    rest = iter(words)
+    for word in rest:
+        name, equals, value = word.partition("=")
+        if word == "--":
+            line.plain.extend(rest)
+        elif word in valued:
+            behind = next(rest, None)
+            line.options.append(Option(word, behind, (word,) if behind is None else (word, behind)))
+        elif word[:2] in valued:
+            line.options.append(Option(word[:2], word[2:], (word,)))
+        elif word.startswith("-") and word != "-":
+            line.options.append(Option(name, value if equals else None, (word,)))
+        else:
+            line.plain.append(word)
+    return line
+
+
+def language(words: Sequence[str]) -> Lang:
+    """The language that a command line asks for, even one that does not parse."""
+    with suppress(Problem):
+        return chosen_language(split(words).last("--lang") or os.environ.get("IKNCTL_LANG") or None)
+    return chosen_language(None)
 
 
 def commands_first(words: Sequence[str]) -> list[str]:
-    """Common options that stand before the command, put behind it, where Typer expects them."""
-    index = 0
-    while index < len(words) and (taken := _taken(words[index])):
-        index += taken
-    before, rest = words[:index], words[index:]
-    if index > len(words):
-        raise Problem("usage.option-value", option=words[-1], command="iknctl")
-    if before and not rest:
-        raise Problem("usage.no-command", given=printable(" ".join(before)))
-    if before and rest[0] == "--":
-        rest = rest[1:]
-    if rest and rest[0] == "help":  # as git and others have it
-        rest = [*rest[1:2], "--help"]
-    if rest and (command := _owner(rest[0], rest)):
-        raise Problem("unknown-option.early", value=rest[0], command=command)
-    if not rest or rest[0].startswith("-"):
-        return list(rest)  # help and the version are the same whatever the options
-    return [rest[0], *before, *rest[1:]]
-
-
-def _owner(option: str, words: Sequence[str]) -> str | None:
-    """The command among the words that has an option of this name and of its own."""
-    from iknctl.cli.app import Commands
-
-    command = next((word for word in words if word in COMMANDS), None)
-    if command is None or not option.startswith("-") or option in ("-h", "--help"):
-        return None
-    return command if any(option in parameter.opts for parameter in Commands()[command].params) else None
-
-
-def _plain_words(words: Sequence[str]) -> list[str]:
-    """The words that are neither options nor the values of common ones."""
-    found, index = [], 0
-    while index < len(words):
-        taken = _taken(words[index])
-        if not words[index].startswith("-"):
-            found.append(words[index])
-        index += taken or 1
-    return found
-
-
-def first_words(args: list[str]) -> Problem:
-    """What to say to a first word that is no command: often it is the question itself."""
-    from iknctl import when
-
-    words = _plain_words(args)
-    asked = " ".join(words)
-    try:
-        when.read_when(asked, when.today())
-    except Problem:
-        key = "unknown-command.phase" if _is_phase(asked) else None
-    else:
-        key = "unknown-command.when"
-    return Problem(key, value=printable(asked)) if key else unknown("command", args[0], COMMANDS)
-
-
-def _is_phase(asked: str) -> bool:
-    """Whether it is the number or id of a phase, as the shipped data file has them."""
-    from iknctl.datafile import load
-    from iknctl.queries import find_phase, find_roadmap
-
-    try:
-        find_phase(find_roadmap(load()), asked)
-    except Problem:
-        return False
-    return True
+    """Put the command before the options; `help` and `version` serve as options. Raises Problem."""
+    line = split(words)
+    for option in line.options:
+        if option.name in VALUED and option.value is None:
+            raise Problem("usage.option-value", option=option.name, command="iknctl")
+    options = [word for option in line.options for word in option.words]
+    alone = [option.name for option in line.options if option.name in ALONE]
+    if alone and not (line.plain and line.plain[0] in COMMANDS):
+        return alone[:1]
+    if not line.plain:
+        if options and all(option.name in VALUED | FLAGS for option in line.options):
+            raise Problem("usage.no-command", given=printable(" ".join(words)))
+        return options
+    command, *rest = line.plain
+    if command in ("help", "version"):
+        return ["--version"] if command == "version" else [*rest[:1], "--help"]
+    return [command, *options, *(["--"] if "--" in words else []), *rest]

@@ -1,100 +1,132 @@
-"""What the shell offers when a word is completed: live ids from the model that the command line names."""
+"""What the shell offers when a word is completed, and how completion is set up."""
 
-from collections.abc import Iterable, Iterator
+import errno
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import redirect_stdout
+from importlib import import_module
+from io import BytesIO, StringIO
 from pathlib import Path
-from typing import get_args
+from string import ascii_letters, digits
+from subprocess import SubprocessError
+from typing import Any, TypeAlias, get_args
 
 import typer
 
-from iknctl.errors import Problem
-from iknctl.model import MilestoneKind, Model
+from iknctl.cli.output import Result, Stream, chosen_language, encoded
+from iknctl.cli.registry import COMMANDS
+from iknctl.errors import Exit, Problem, unknown
+from iknctl.model import MilestoneKind, Model, Text
 
-Offers = Iterator[tuple[str, str]]
+Found: TypeAlias = Iterable[tuple[str, str | Text]]
+"""Words and what they stand for."""
+SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
+_VARIABLE = "_IKNCTL_COMPLETE"
+_HEADER = 64 * 1024
+_PLAIN = frozenset(f"{ascii_letters}{digits}-_.:@%+/, ")
 
 
-def _model(ctx: typer.Context) -> Model | None:
+def harmless(text: str) -> str:
+    """A text without the characters that mean something to a shell or a terminal. Of blanks, which can be quoted, one
+    stays where a shell would fold several."""
+    kept = (char for char in text if char.isprintable() and (char in _PLAIN or not char.isascii()))
+    return " ".join("".join(kept).split())
+
+
+def _offered(find: Callable[[typer.Context], Found]) -> Callable[[typer.Context, str], Iterator[tuple[str, str]]]:
+    """A completion of Typer's: the found words that begin so and are harmless, and what is harmless of their meaning."""
+
+    def complete(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+        for word, meaning in find(ctx):
+            said = meaning if isinstance(meaning, str) else getattr(meaning, chosen_language(ctx.params.get("lang")))
+            if word.startswith(incomplete) and harmless(word) == word != "":
+                yield word, harmless(said)
+
+    return complete
+
+
+def _model(ctx: typer.Context) -> Model:
     from iknctl.datafile import load
 
-    try:
-        return load(ctx.params.get("data"))
-    except Problem:
-        return None  # a completion has nowhere to report to; the command itself will say what is wrong
+    return load(ctx.params.get("data"))
 
 
-def _begun(offers: Iterable[tuple[str, str]], incomplete: str) -> Offers:
-    return (offer for offer in offers if offer[0].startswith(incomplete))
-
-
-def complete_roadmap(ctx: typer.Context, incomplete: str) -> Offers:
-    """The ids of the roadmaps."""
-    model = _model(ctx)
-    yield from _begun(((each.id, each.name.en) for each in (model.roadmaps if model else ())), incomplete)
-
-
-def complete_phase(ctx: typer.Context, incomplete: str) -> Offers:
+@_offered
+def complete_phase(ctx: typer.Context) -> Found:
     """The numbers and ids of the phases of the roadmap that was named, or of the default one."""
     from iknctl.queries import find_roadmap
 
-    model = _model(ctx)
-    if model is None:
-        return
-    try:
-        phases = find_roadmap(model, ctx.params.get("roadmap")).phases
-    except Problem:
-        return
-    for phase in phases:
-        yield from _begun(((str(phase.number), phase.name.en), (phase.id, phase.name.en)), incomplete)
+    phases = find_roadmap(_model(ctx), ctx.params.get("roadmap")).phases
+    return [(word, each.name) for each in phases for word in (str(each.number), each.id)]
 
 
-def complete_source(ctx: typer.Context, incomplete: str) -> Offers:
-    """The ids of the sources."""
-    model = _model(ctx)
-    yield from _begun(((each.id, each.publisher) for each in (model.sources if model else ())), incomplete)
-
-
-def complete_format(ctx: typer.Context, incomplete: str) -> Offers:
-    """The formats of the command that is being typed."""
-    from iknctl.cli.registry import COMMANDS
-
-    formats = COMMANDS[ctx.info_name].formats if ctx.info_name in COMMANDS else ()
-    yield from _begun(((name, "") for name in formats), incomplete)
-
-
-def complete_column(ctx: typer.Context, incomplete: str) -> Offers:
+@_offered
+def complete_column(ctx: typer.Context) -> Found:
     """The columns of the file that is to be annotated; standard input is not for a completion to read."""
     from iknctl.annotate import columns, form_of
 
     file = ctx.params.get("file") or next(iter(ctx.args), None)  # not yet told apart while an option lacks its value
     form = ctx.params.get("form") or (file and form_of(file))
     if not file or not form or not Path(file).is_file():
+        return []
+    with Path(file).open("rb") as stream:
+        header = BytesIO(stream.read(_HEADER))
+    return [(name, "") for name in columns(header, form, ctx.params.get("delimiter"))]
+
+
+complete_roadmap = _offered(lambda ctx: [(each.id, each.name) for each in _model(ctx).roadmaps])
+complete_source = _offered(lambda ctx: [(each.id, each.publisher) for each in _model(ctx).sources])
+complete_format = _offered(lambda ctx: [(name, "") for name in COMMANDS[ctx.info_name or ""].formats])
+complete_form = _offered(lambda _: [(form, "") for form in ("csv", "tsv", "jsonl")])
+complete_kind = _offered(lambda _: [(kind, "") for kind in get_args(MilestoneKind)])
+complete_language = _offered(lambda _: [("en", "English"), ("id", "Bahasa Indonesia")])
+complete_shape = _offered(lambda _: [(name, "") for name in import_module("iknctl.answers.schemas").SHAPES])
+
+
+def complete(group: Any) -> Result:
+    """What Typer prints for the shell, with blanks quoted where the shell puts a word into the line as it is."""
+    import_module("typer.completion").completion_init()
+    with redirect_stdout(StringIO()) as printed:
+        try:
+            group([], prog_name="iknctl", standalone_mode=False)
+        except SystemExit as end:  # how Typer leaves when it has completed a word
+            body, shell = printed.getvalue(), os.environ[_VARIABLE].partition("_")[2]
+            typed = os.environ.get("COMP_WORDS", "").split("\n")[int(os.environ.get("COMP_CWORD", "-1")) :][:1]
+            if shell == "bash" and not typed[0].startswith(("'", '"')):
+                body = body.replace(" ", "\\ ")
+            elif shell in ("powershell", "pwsh"):  # it has no way to quote a word that is offered
+                body = "".join(
+                    line for line in body.splitlines(keepends=True) if line.partition(":::")[0].isidentifier()
+                )
+            return Result(body.encode(), Exit(int(end.code or 0)))
+    return Result(b"")
+
+
+def set_up(words: Sequence[str]) -> Stream:
+    """Install the completion of a shell or show it, for the one that is named or the one that is running.
+
+    Nothing happens before the text that says so is asked for. Raises Problem.
+    """
+    from iknctl.cli.argv import language, split
+    from iknctl.messages import message
+    from iknctl.messages.system import said
+
+    typers: Any = import_module("typer.completion")
+    shellingham: Any = import_module("shellingham")  # Typer has it
+    line = split(words)
+    option = next(each for each in line.options if each.name.endswith("-completion"))
+    try:
+        shell = option.value or next(iter(line.plain), None) or str(shellingham.detect_shell()[0])
+    except shellingham.ShellDetectionFailure as error:
+        raise Problem("usage.shell") from error
+    if shell not in SHELLS:
+        raise unknown("shell", shell, SHELLS)
+    if option.name == "--show-completion":
+        yield f"{typers.get_completion_script(prog_name='iknctl', complete_var=_VARIABLE, shell=shell)}\n".encode()
         return
     try:
-        with Path(file).open("rb") as stream:
-            names = columns(stream, form, ctx.params.get("delimiter"))
-    except (OSError, Problem):
-        return
-    yield from _begun(((name, "") for name in names), incomplete)
-
-
-def complete_form(incomplete: str) -> Offers:
-    """The forms that rows may be in."""
-    from iknctl.annotate import FORMS
-
-    yield from _begun(((form, "") for form in FORMS), incomplete)
-
-
-def complete_language(incomplete: str) -> Offers:
-    """The languages."""
-    yield from _begun((("en", "English"), ("id", "Bahasa Indonesia")), incomplete)
-
-
-def complete_shape(incomplete: str) -> Offers:
-    """What `schema` describes."""
-    from iknctl.answers.schemas import SHAPES
-
-    yield from _begun(((name, "") for name in SHAPES), incomplete)
-
-
-def complete_kind(incomplete: str) -> Offers:
-    """The kinds of milestones."""
-    yield from _begun(((kind, "") for kind in get_args(MilestoneKind)), incomplete)
+        _, file = typers.install(shell=shell, prog_name="iknctl", complete_var=_VARIABLE)
+    except (OSError, RuntimeError, ValueError, SubprocessError, typer.Exit) as error:
+        reason = said(error if isinstance(error, OSError) else OSError(errno.EIO, ""))
+        raise Problem("unwritable-output.completion", shell=shell, detail=reason) from error
+    yield encoded(f"{getattr(message('completion-installed', shell=shell, file=file), language(words))}\n")

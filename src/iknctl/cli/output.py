@@ -3,18 +3,23 @@
 import codecs
 import errno
 import os
+import re
+import stat
 import sys
 from collections.abc import Callable, Generator, Iterable
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from iknctl.errors import Exit, Problem, printable
+from iknctl.errors import Exit, Problem, printable, unknown
+from iknctl.messages import LANGUAGES, Lang
 from iknctl.render.blocks import Surface
 
 _DRAWN = "█▒╳┄▶┬─▼│◆▲•–·×"
-_STAND_INS = {"–": "-", "—": "-", "−": "-", "…": "~", "·": "|", "×": "x", "•": "-", "“": '"', "”": '"', "’": "'"}
+_STAND_INS = dict(zip("–—−…·×•“”’→", '---~|x-""\'>', strict=True))
 _WINDOW, _WIDEST = 80, 500
+_DESCRIPTOR = re.compile(r"(?:/dev|/proc/(\d+)(?:/task/\d+)?)/fd/(\d{1,9})", re.ASCII)
+_LINKS = 40  # behind more of them, Linux too sees a loop
 
 
 Stream: TypeAlias = Generator[bytes, None, None]
@@ -24,7 +29,7 @@ Stream: TypeAlias = Generator[bytes, None, None]
 class Result(NamedTuple):
     """What a command comes to: the answer, the exit code, and the file that it is for, if any.
 
-    The exit code of a stream may be known only at its end, and is then a function to request.
+    The exit code of a stream may be known only at its end, and is then a function to call.
     """
 
     body: str | bytes | Stream
@@ -32,36 +37,18 @@ class Result(NamedTuple):
     to: str | None = None
 
 
-def surface(to: str | None) -> Surface:
-    """What the text of an answer will be shown on."""
-    if to is not None:
-        return Surface()
-    terminal = _is_terminal()
-    return Surface(
-        width=_columns() if terminal else None,
-        styled=_styled(terminal=terminal),
-        unicode=_carries(_encoding(), _DRAWN),
-        chart_width=_columns(),
-    )
-
-
 def deliver(result: Result) -> Exit:
-    """Writes an answer. Raises Problem `unwritable-output`; a reader who has closed the pipe is content."""
-    if result.to == "":
-        raise Problem("usage.option-value", option="--output", command="iknctl")
-    if result.to is not None and result.to.endswith(os.sep):
-        raise Problem("unwritable-output", file=printable(result.to), detail=_said(OSError(errno.EISDIR, "")))
+    """Write an answer. Raises Problem `unwritable-output`; a reader who has closed the pipe is content."""
     with closing(_pieces(result)) as pieces:  # a stream that is left early puts away what it has in hand
-        if result.to is not None:
-            _replace(Path(result.to), pieces)
-        else:
-            try:
-                for piece in pieces:
-                    _write(1, piece)
-            except BrokenPipeError:
-                return Exit.ANSWERED
-            except OSError as error:
-                raise Problem("unwritable-output.stream", detail=_said(error)) from error
+        try:
+            if result.to is None:
+                _pour(pieces, 1)
+            else:
+                _put(pieces, result.to)
+        except BrokenPipeError:
+            return Exit.ANSWERED
+        except (OSError, RuntimeError, ValueError) as error:
+            raise _unwritable(result.to, error) from error
     return result.exit if isinstance(result.exit, Exit) else result.exit()
 
 
@@ -75,126 +62,170 @@ def _pieces(result: Result) -> Stream:
         yield from result.body
 
 
+def _unwritable(to: str | None, error: Exception) -> Problem:
+    from iknctl.messages.system import said
+
+    if not isinstance(error, OSError):  # links that lead back to themselves, in Python before 3.13; a NUL in the name
+        error = OSError(errno.ELOOP if isinstance(error, RuntimeError) else errno.EINVAL, "")
+    if to is None:
+        return Problem("unwritable-output.stream", detail=said(error))
+    in_place = error.errno in (errno.EACCES, errno.EBUSY, errno.EPERM, errno.EXDEV) and _is_writable(Path(to))
+    key = "unwritable-output.in-place" if in_place else "unwritable-output"
+    return Problem(key, file=printable(to), path=to, detail=said(error))
+
+
 def warn(body: str | bytes) -> None:
-    """Writes on standard error; when that fails, there is nobody left to tell."""
-    try:
+    """Write on standard error; when that fails, there is nobody left to tell."""
+    with suppress(OSError):
         _write(2, encoded(body, sys.stderr) if isinstance(body, str) else body)
-    except OSError:
-        return
-
-
-def encoded(text: str, stream: object = None) -> bytes:
-    """The text in a stream's encoding; ASCII stands in for what that can't carry."""
-    try:
-        return text.encode(_encoding(stream), _STAND_IN)
-    except (LookupError, UnicodeError):  # PYTHONIOENCODING may name what is no encoding of text
-        return text.encode("ascii", _STAND_IN)
 
 
 def _write(descriptor: int, body: bytes) -> None:
-    """All of it, straight to the descriptor: no buffer that could fail once more when the interpreter ends."""
+    """Write all of it straight to the descriptor: no buffer that could fail once more when the interpreter ends."""
     rest = memoryview(body)
     while rest:
         rest = rest[os.write(descriptor, rest) :]
 
 
-def _replace(path: Path, pieces: Iterable[bytes]) -> None:
-    """Puts a new file in the place of the old one in a single step, or leaves the old one as it was."""
-    try:
-        if path.exists() and not path.is_file():  # a device or a pipe: there is nothing to replace
-            with path.open("wb", buffering=0) as stream:
-                for piece in pieces:
-                    _write(stream.fileno(), piece)
-        else:
-            _replace_file(path.resolve() if path.is_symlink() else path, pieces)
-    except RuntimeError as error:  # how pathlib tells of links that go round in a circle
-        raise _unwritable(path, OSError(errno.ELOOP, "")) from error
-    except OSError as error:
-        raise _unwritable(path, error) from error
+def _pour(pieces: Iterable[bytes], descriptor: int) -> None:
+    for piece in pieces:
+        _write(descriptor, piece)
 
 
-def _replace_file(target: Path, pieces: Iterable[bytes]) -> None:
+def _put(pieces: Iterable[bytes], name: str) -> None:
+    """Write to a descriptor, a device or a pipe as it is; put a new file in the place of any other, or make one."""
+    if name.endswith(os.sep):
+        raise IsADirectoryError(errno.EISDIR, "")
+    target = Path(name)
+    for _ in range(_LINKS):
+        target = target.parent.resolve() / target.name
+        if found := _DESCRIPTOR.fullmatch(str(target)):
+            return _pour(pieces, _descriptor(target, found[1], int(found[2])))
+        if not target.is_symlink():
+            break
+        target = target.parent / target.readlink()
+    else:
+        raise OSError(errno.ELOOP, "")
+    if target.exists() and not target.is_file():
+        with target.open("wb", buffering=0) as stream:
+            return _pour(pieces, stream.fileno())
+    _replace(pieces, target)
+
+
+def _descriptor(path: Path, process: str | None, number: int) -> int:
+    """The descriptor to write to for one that a path names: our own as it is, with its offset; another process's for
+    appending, unless we have the same."""
+    if process in (None, str(os.getpid())):
+        return number
+    for own in (1, 2):
+        with suppress(OSError):
+            if os.path.samestat(os.fstat(own), path.stat()):
+                return own
+    return os.open(path, os.O_WRONLY | os.O_APPEND)
+
+
+def _replace(pieces: Iterable[bytes], target: Path) -> None:
+    """Write a temporary file beside the target, give it the target's owner and mode, and rename it."""
     from tempfile import mkstemp
 
-    # Its name is nobody else's, and nobody else may read it before it has the rights of the file that it replaces.
-    descriptor, name = mkstemp(prefix=".iknctl-", dir=target.parent)
+    old = target.stat() if target.exists() else None
+    if old and not _is_writable(target):
+        raise PermissionError(errno.EACCES, "")
+    umask = os.umask(0o077)  # it can only be read by setting it; meanwhile files are nobody else's
+    os.umask(umask)
+    mode = stat.S_IMODE(old.st_mode) if old else 0o666 & ~umask
+    descriptor, name = mkstemp(prefix=".iknctl-", dir=target.parent)  # mode 0600 until the final mode is set
     beside = Path(name)
     try:
         with open(descriptor, "wb") as stream:  # noqa: PTH123 - a descriptor is no path
             stream.writelines(pieces)
-        beside.chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
+        if old and hasattr(os, "chown"):
+            try:
+                os.chown(beside, old.st_uid, old.st_gid)
+            except PermissionError:  # rights of the old owner are not passed on to another
+                mode &= ~(stat.S_ISUID | stat.S_ISGID)
+        beside.chmod(mode)
         beside.replace(target)
     finally:
         with suppress(OSError):  # gone already, when all went well
             beside.unlink()
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _is_writable(path: Path) -> bool:
+    """Whether the user may write to a file. Root may always; for him it counts whether anybody may."""
+    return os.access(path, os.W_OK) and bool(path.stat().st_mode & 0o222)
 
 
-def _unwritable(path: Path, error: OSError) -> Problem:
-    return Problem("unwritable-output", file=printable(str(path)), detail=_said(error))
+def surface(to: str | None) -> Surface:
+    """What the text of an answer will be shown on."""
+    if to is not None:
+        return Surface()
+    # Not sys.stdout: while a command runs, that is where Typer's own printing is held.
+    terminal = sys.__stdout__ is not None and sys.__stdout__.isatty()
+    from shutil import get_terminal_size
+
+    columns = min(max(get_terminal_size((_WINDOW, 24)).columns, 20), _WIDEST)
+    colourless = os.environ.get("NO_COLOR") or os.environ.get("TERM", "").lower() in ("dumb", "unknown")
+    forced = os.environ.get("FORCE_COLOR", "0") not in ("", "0")
+    return Surface(
+        width=columns if terminal else None,
+        styled=not colourless and (terminal or forced),
+        unicode=_carries(_encoding(), _DRAWN),
+        chart_width=columns,
+    )
 
 
-def _said(error: OSError) -> object:
-    from iknctl.messages.system import said
+def encoded(text: str, stream: object = None) -> bytes:
+    """The text in a stream's encoding; ASCII stands in for what that can't carry."""
+    with suppress(LookupError, UnicodeError):
+        return text.encode(_encoding(stream), _STAND_IN)
+    return text.encode("ascii", _STAND_IN)
 
-    return said(error)
+
+def wrong_encoding() -> str | None:
+    """The encoding that PYTHONIOENCODING names when no text can be written in it, else None."""
+    named = os.environ.get("PYTHONIOENCODING", "").partition(":")[0]
+    return printable(named) if named and not _carries(named, "–", _STAND_IN) else None
 
 
 def _encoding(stream: object = None) -> str:
     """The encoding of a stream; ASCII where the locale is named C, which Python itself would take for UTF-8."""
-    settings = (os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))
-    locale = next((setting for setting in settings if setting), "")
     forced = os.environ.get("PYTHONIOENCODING") or os.environ.get("PYTHONUTF8") == "1"
-    if locale in ("C", "POSIX") and not forced:
+    if _locale("LC_CTYPE") in ("C", "POSIX") and not forced:
         return "ascii"
     return getattr(stream or sys.__stdout__, "encoding", None) or "utf-8"
 
 
-def _carries(encoding: str, text: str) -> bool:
+def _carries(encoding: str, text: str, stand_in: str = "strict") -> bool:
     try:
-        text.encode(encoding)
-    except (UnicodeEncodeError, LookupError):
+        text.encode(encoding, stand_in)
+    except (UnicodeError, LookupError):
         return False
     return True
 
 
-def _is_terminal() -> bool:
-    # Not sys.stdout: while a command runs, that is where Typer's own printing is held.
-    return sys.__stdout__ is not None and sys.__stdout__.isatty()
+def _locale(category: str) -> str:
+    settings = (os.environ.get(name) for name in ("LC_ALL", category, "LANG"))
+    return next((setting for setting in settings if setting), "")
 
 
-def _columns() -> int:
-    from shutil import get_terminal_size
-
-    return min(max(get_terminal_size((_WINDOW, 24)).columns, 20), _WIDEST)
-
-
-def _styled(*, terminal: bool) -> bool:
-    """Colour for a terminal unless NO_COLOR or TERM=dumb says no; FORCE_COLOR asks for it anywhere."""
-    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
-        return False
-    return terminal or os.environ.get("FORCE_COLOR", "0") not in ("", "0")
+def chosen_language(named: str | None) -> Lang:
+    """The language that --lang or IKNCTL_LANG names, else Indonesian where the locale says so, else English."""
+    if named is None:
+        return "id" if re.match(r"id(?![^._@])", _locale("LC_MESSAGES"), re.IGNORECASE) else "en"
+    if named not in LANGUAGES:
+        raise unknown("language", named, LANGUAGES)
+    return named
 
 
 def _stand_in(error: UnicodeError) -> tuple[str, int]:
     """Plain characters of the same number, so that columns stay in line: `-` for a dash, `e` for an accented e."""
     assert isinstance(error, UnicodeEncodeError)
-    lost = error.object[error.start : error.end]
-    return "".join(map(_plain, lost)), error.end
-
-
-def _plain(char: str) -> str:
-    if char in _STAND_INS:
-        return _STAND_INS[char]
     import unicodedata
 
-    base = unicodedata.normalize("NFKD", char)[0]
-    return base if base.isascii() else "?"
+    lost = error.object[error.start : error.end]
+    bare = (_STAND_INS.get(char) or unicodedata.normalize("NFKD", char)[0] for char in lost)
+    return "".join(char if char.isascii() else "?" for char in bare), error.end
 
 
 _STAND_IN = "iknctl-stand-in"

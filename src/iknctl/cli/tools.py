@@ -1,30 +1,14 @@
 """Commands about the data file and about the shapes of the JSON."""
 
-from typing import Annotated
-
-import typer
-
-from iknctl.cli.command import Request
-from iknctl.cli.completion import complete_shape
+from iknctl.cli.app import Request
+from iknctl.cli.options import File, Shape, Strict
 from iknctl.cli.output import Result, surface
 from iknctl.cli.registry import COMMANDS
 from iknctl.errors import Exit, Problem, printable, unknown
 
-File = Annotated[
-    str | None, typer.Argument(metavar="[FILE]", envvar="IKNCTL_DATA", help="The shipped one if left out.")
-]
-Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 when there are warnings.")]
-Shape = Annotated[
-    str | None,
-    typer.Argument(
-        metavar="[COMMAND]", help="A command, `error` or `data`; any answer if left out.", autocompletion=complete_shape
-    ),
-]
-
 
 def check(request: Request, file: File = None, strict: Strict = False) -> Result:
-    """Every finding in one run, with its file, line and column: errors, which every command refuses (exit 3),
-    warnings, and notes such as the contradictions that the file holds."""
+    """Every finding in a data file."""
     from iknctl.answers.check import CheckAnswer
     from iknctl.datafile import check as findings_in
     from iknctl.datafile import contents, shipped
@@ -34,6 +18,7 @@ def check(request: Request, file: File = None, strict: Strict = False) -> Result
 
     if file == "":  # an unset variable must not pass for a sound file
         raise Problem("usage.missing", argument="FILE", example=COMMANDS["check"].examples[0])
+    request.keep(file)
     path = str(shipped()) if file is None else file
     name = printable(path, len(path))
     findings = findings_in(contents(path), name, today()).findings
@@ -46,8 +31,7 @@ def check(request: Request, file: File = None, strict: Strict = False) -> Result
 
 
 def schema(request: Request, command: Shape = None) -> Result:
-    """JSON Schema (2020-12) of what a command answers with --json, of an `error`, or of the `data` file for an
-    editor."""
+    """The JSON Schema of an answer, of an error or of the data file."""
     from iknctl.answers.schemas import SHAPES, schema, schema_of_any
     from iknctl.render import json
 

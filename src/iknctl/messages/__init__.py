@@ -32,6 +32,7 @@ _TABLES = {
     "warning": "answers",
     "standing": "answers",
     "label": "labels",
+    "help": "help",
     "invalid-when": "when",
     "finding": "findings",
     "invalid-rows": "rows",

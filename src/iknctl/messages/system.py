@@ -7,9 +7,10 @@ from iknctl.messages import Pair
 
 _SAID = {
     errno.EACCES: Pair("permission is denied", "tidak ada izin"),
-    errno.EBADF: Pair("the output is closed", "keluarannya sudah ditutup"),
+    errno.EBADF: Pair("the stream is closed", "alirannya sudah ditutup"),
     errno.EBUSY: Pair("it is in use", "sedang dipakai"),
     errno.EFBIG: Pair("it would be too large", "ukurannya melampaui batas"),
+    errno.EINVAL: Pair("its name cannot be that of a file", "namanya tidak dapat menjadi nama berkas"),
     errno.EIO: Pair("the device does not respond as it should", "perangkatnya bermasalah"),
     errno.EISDIR: Pair("it is a folder", "itu sebuah folder"),
     errno.ELOOP: Pair("its links lead back to themselves", "tautannya saling menunjuk"),
@@ -19,7 +20,9 @@ _SAID = {
     errno.ENOSPC: Pair("no space is left on the device", "ruang pada perangkat sudah habis"),
     errno.ENOTDIR: Pair("its folder is a file", "foldernya ternyata berkas"),
     errno.EPERM: Pair("this is not permitted", "tidak diizinkan"),
+    errno.EPIPE: Pair("nobody reads it", "tidak ada yang membacanya"),
     errno.EROFS: Pair("the device is read-only", "perangkatnya hanya dapat dibaca"),
+    errno.EXDEV: Pair("it is on another device", "letaknya di perangkat lain"),
 }
 
 

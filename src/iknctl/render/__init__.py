@@ -18,32 +18,29 @@ def render(answer: Answer, model: Model, form: str, lang: Lang, surface: Surface
             from iknctl.render import tabular
 
             return tabular.render(answer, "," if form == "csv" else "\t")
+    from iknctl.render.wording import Wording
+
+    wording = Wording(model, lang, surface.options)
+    match form:
         case "markdown":
             from iknctl.render import markdown
-            from iknctl.render.wording import Wording
 
-            return markdown.render(answer, Wording(model, lang, surface.options))
+            return markdown.render(answer, wording)
         case "table":
             from iknctl.render import text
-            from iknctl.render.wording import Wording
 
-            return text.render(answer, Wording(model, lang, surface.options), surface)
+            return text.render(answer, wording, surface)
         case "html":
             from iknctl.answers.page import PageAnswer
             from iknctl.render import html
-            from iknctl.render.wording import Wording
 
             assert isinstance(answer, PageAnswer)
-            return html.render(answer, Wording(model, lang)).encode()
-        case "svg" if isinstance(answer, TimelineAnswer):
-            from iknctl.render.timeline import svg
-            from iknctl.render.wording import Wording
+            return html.render(answer, wording).encode()
+    assert isinstance(answer, TimelineAnswer), form
+    if form == "svg":
+        from iknctl.render.timeline import svg
 
-            return svg.draw(answer, Wording(model, lang), framed=True).encode()
-        case "mermaid" if isinstance(answer, TimelineAnswer):
-            from iknctl.render.timeline import mermaid
-            from iknctl.render.wording import Wording
+        return svg.draw(answer, wording, framed=True).encode()
+    from iknctl.render.timeline import mermaid
 
-            return mermaid.draw(answer, Wording(model, lang))
-        case _:
-            raise ValueError(form)
+    return mermaid.draw(answer, wording)

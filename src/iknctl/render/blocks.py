@@ -1,5 +1,6 @@
 """What an answer for people is made of before any format draws it, and what text is drawn on."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from iknctl.answers.move import TimelineAnswer
@@ -8,7 +9,7 @@ from iknctl.answers.move import TimelineAnswer
 class Surface(NamedTuple):
     """Where text is shown: `width` is None where nothing may be wrapped; a chart then takes `chart_width` columns.
 
-    `options` are those that a command printed in an answer must repeat to ask the same data file: `--data my.yaml`.
+    `options` are those that a command printed in an answer repeats to ask the same data file: `--data my.yaml`.
     """
 
     width: int | None = None
@@ -19,7 +20,7 @@ class Surface(NamedTuple):
 
 
 class Cite(NamedTuple):
-    """A source that is named in an answer, with its address where one is known; `name` is its id or its publisher."""
+    """A source, by its id or its publisher, with its address where one is known."""
 
     id: str
     url: str | None
@@ -32,7 +33,7 @@ class Code(NamedTuple):
     text: str
 
 
-Inline = str | tuple[str | Cite | Code, ...]
+Inline = str | Sequence[str | Cite | Code]
 """Words for people, with sources and commands among them."""
 
 
@@ -59,25 +60,25 @@ class Paragraph(NamedTuple):
 class Bullets(NamedTuple):
     """Items of equal rank."""
 
-    items: tuple[Inline, ...]
+    items: Sequence[Inline]
 
 
 class Facts(NamedTuple):
     """Names and what they stand for; a row without a name goes on with the one before."""
 
-    rows: tuple[tuple[str, Inline], ...]
+    rows: Sequence[tuple[str, Inline]]
 
 
 class Table(NamedTuple):
-    """A table; `phases` holds, a row each, the number whose colour its first cell is drawn in.
+    """A table; `phases` holds, a row each, the number whose colour the first cell is drawn in.
 
-    `right` are the columns of numbers. `sentence` is the column of sentences, if any: it alone is wrapped, and it
-    stands below the others where the table is too wide.
+    `right` are the columns of numbers. `sentence`, if any, is the column that is wrapped, or drawn below the others
+    where the table is too wide; without one, the widest is wrapped.
     """
 
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Inline, ...], ...]
-    phases: tuple[int | None, ...]
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Inline]]
+    phases: Sequence[int | None] = ()
     right: tuple[int, ...] = ()
     sentence: int | None = None
 

@@ -30,7 +30,8 @@ def _drawn(block: Block) -> Iterator[str]:
             yield from (f"- {_inline(item)}" for item in block.items)
         case Facts():
             # Another mark than that of the bullets, or one list behind the other would be read as one.
-            yield from (f"* {f'**{_escaped(name)}:** ' if name else ''}{_inline(value)}" for name, value in block.rows)
+            for name, value in block.rows:
+                yield f"* **{_escaped(name)}:** {_inline(value)}" if name else f"  * {_inline(value)}"
         case Table():
             yield _row(map(_escaped, block.columns))
             yield _row("--:" if place in block.right else "---" for place in range(len(block.columns)))
@@ -60,10 +61,6 @@ def _part(part: str | Cite | Code) -> str:
             return f"{mark}{part.text}{mark}"
         case Cite():
             name = _escaped(part.name)
-            return f"[{name}](<{re.sub('[<>]', _percent, part.url)}>)" if part.url else name
+            return "[{}](<{}>)".format(name, part.url.replace("<", "%3C").replace(">", "%3E")) if part.url else name
         case _:  # a text between others, whose outer blanks count
             return f"{' ' * part.startswith(' ')}{_escaped(part)}{' ' * part.endswith(' ')}"
-
-
-def _percent(sign: re.Match[str]) -> str:
-    return f"%{ord(sign[0]):02X}"

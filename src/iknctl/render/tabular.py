@@ -8,29 +8,20 @@ from iknctl.answers import move, types
 from iknctl.conflicts import Conflict
 from iknctl.model import Phase
 
-_PHASES = ("phases", "roadmap number id name_en name_id start end overlap overlaps_with goals sources")
+# Of each answer, the field that holds its rows, and the columns of a row.
 _SIDE = ("roadmap", "phase", "start", "end", "sources")
 _SIDES = " ".join(f"{side}_{name}" for side in ("one", "other") for name in _SIDE)
-
-# Of each answer, the field that holds its rows and the columns of a row.
-_TABLES: dict[type[types.Answer], tuple[str, str]] = {
+_PHASES = "phases", "roadmap number id name_en name_id start end overlap overlaps_with goals sources"
+_NAMES = "name_en name_id unit_en unit_id issuer_en issuer_id"
+_PROMISE = "people_least people_most postpones to met"
+_TABLES = {
     types.PhaseAnswer: _PHASES,
     types.PhasesAnswer: _PHASES,
     types.CompareAnswer: ("answers", "roadmap name_en name_id phases phase_names_en phase_names_id overlap"),
     types.GoalsAnswer: ("goals", "roadmap phase overlap id text_en text_id terms sources"),
-    types.RoadmapsAnswer: (
-        "roadmaps",
-        "id default name_en name_id unit_en unit_id issuer_en issuer_id stated follows start end phases conflicts "
-        "sources",
-    ),
-    move.MilestonesAnswer: (
-        "milestones",
-        "id start end kind status people_least people_most postpones to met text_en text_id sources",
-    ),
-    types.ConflictsAnswer: (
-        "conflicts",
-        f"kind roadmap phases start end disputed {_SIDES} message_en message_id",
-    ),
+    types.RoadmapsAnswer: ("roadmaps", f"id default {_NAMES} stated follows start end phases conflicts sources"),
+    move.MilestonesAnswer: ("milestones", f"id start end kind status {_PROMISE} text_en text_id sources"),
+    types.ConflictsAnswer: ("conflicts", f"kind roadmap phases start end disputed {_SIDES} message_en message_id"),
     types.SourcesAnswer: ("sources", "id publisher title date url note_en note_id cited_by"),
     types.YearsAnswer: ("years", "roadmap year phase overlap"),
 }

@@ -30,6 +30,10 @@ class Wording:
         """The label or sentence of that key."""
         return self.pick(message(key, **params))
 
+    def labels(self, names: str) -> list[str]:
+        """The labels of these names, which are set apart by blanks."""
+        return [self.say(f"label.{name}") for name in names.split()]
+
     def years(self, of: Spanning) -> str:
         """A period in words."""
         return self.pick(years(of))
@@ -51,10 +55,6 @@ class Wording:
         """The roadmap of that id."""
         return find_roadmap(self.model, wanted)
 
-    def roadmap_name(self, wanted: str) -> str:
-        """The name of the roadmap of that id."""
-        return self.pick(self.roadmap(wanted).name)
-
     def unit(self, roadmap: str) -> str:
         """The roadmap's own word for a step, as it stands at the start of a line."""
         return capital(self.pick(self.roadmap(roadmap).unit))
@@ -63,40 +63,34 @@ class Wording:
         """A step by its number: `Phase 3`."""
         return f"{self.unit(roadmap)} {number}"
 
-    def sentence(self, text: Text) -> str:
-        """The text as a sentence of its own."""
-        return f"{capital(self.pick(text))}."
-
     def listed(self, items: list[str]) -> str:
-        """`A`, `A and B`, `A, B and C`."""
-        *before, final = items
-        return self.say("label.and", one=", ".join(before), other=final) if before else final
+        """`A`, `A and B`, `A, B and C`; empty for none."""
+        if len(items) < 2:
+            return "".join(items)
+        return self.say("label.and", one=", ".join(items[:-1]), other=items[-1])
 
     def command(self, words: str) -> Code:
         """A command that asks the same data file."""
         return Code(f"iknctl {words} {self._options}".rstrip())
 
-    def cites(self, ids: tuple[str, ...]) -> tuple[str | Cite, ...]:
+    def cites(self, ids: tuple[str, ...]) -> list[str | Cite]:
         """The sources by their ids, with commas between."""
-        return _comma(*(Cite(each, self._sources[each].url, each) for each in ids))
+        return _comma([Cite(each, self._sources[each].url, each) for each in ids])
 
-    def publishers(self, ids: tuple[str, ...], most: int = 50) -> tuple[str | Cite, ...]:
-        """Who published the sources, each publisher once; only their number where they are more than `most`."""
-        by_name: dict[str, list[str]] = {}
+    def publishers(self, ids: tuple[str, ...], every: tuple[str, ...] = ()) -> list[str | Cite]:
+        """Who published the sources, each publisher once: `Fajar, TribunKaltim.co (2)`; `all 6 sources` where they are
+        all of `every`."""
+        if len(ids) > 1 and set(ids) == set(every):
+            return [self.say("label.all-sources", count=len(ids))]
+        published: dict[str, list[Cite]] = {}
         for each in ids:
-            by_name.setdefault(self._sources[each].publisher, []).append(each)
-        if len(by_name) > most:
-            return (self.say("label.count-sources", count=len(ids)),)
-        return _comma(
-            *(
-                Cite(found[0], self._sources[found[0]].url, name) if len(found) == 1 else f"{name} ({len(found)})"
-                for name, found in by_name.items()
-            )
-        )
+            name = self._sources[each].publisher
+            published.setdefault(name, []).append(Cite(each, self._sources[each].url, name))
+        return _comma([f"{name} ({len(by)})" if len(by) > 1 else by[0] for name, by in published.items()])
 
 
-def _comma(*parts: str | Cite) -> tuple[str | Cite, ...]:
-    return tuple(each for part in parts for each in (", ", part))[1:]
+def _comma(parts: list[str | Cite]) -> list[str | Cite]:
+    return [each for part in parts for each in (", ", part)][1:]
 
 
 def capital(text: str) -> str:
