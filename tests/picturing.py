@@ -40,10 +40,10 @@ def shipped(*, every: bool = False, today: dt.date = TODAY) -> Case:
 
 
 def crowded() -> Case:
-    """Milestones of every kind and status, most of them within two years, one before the axis and one at its end."""
+    """Milestones of every kind and status, most of them within two years, one at each end of the axis."""
     model = load()
     cited = model.roadmaps[0].sources
-    dates = ["1999", *(f"{year}-{month:02}" for year in (2024, 2025) for month in range(1, 13)), "2026-01-19", "2045"]
+    dates = ["2020", *(f"{year}-{month:02}" for year in (2024, 2025) for month in range(1, 13)), "2026-01-19", "2045"]
     milestones = tuple(
         Milestone(
             id=f"m{n}", start=date, end=date, kind=KINDS[n % 7], text=_both(f"No. {n} {'word ' * n}"), sources=cited
@@ -73,7 +73,7 @@ def hostile(today: dt.date = TODAY) -> Case:
         _phase(roadmap.phases[2], 999, _both(f"{HARM} " * 5), 2030, None),
         _phase(roadmap.phases[3], 4, _both(f"{HARM} 数字政府 e\u0301 👩‍💻 ❤\ufe0f"), 2040, None),
     )
-    sources = tuple(replace(source, title=HARM, note=both) for source in model.sources)
+    sources = tuple(replace(source, title=HARM, publisher=HARM, note=both) for source in model.sources)
     harmful = replace(roadmap, name=both, issuer=both, unit=both, note=both, follows=None, phases=phases)
     cited = roadmap.sources
     milestones = (

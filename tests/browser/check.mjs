@@ -2,7 +2,8 @@
 //
 //   node check.mjs CHROMIUM FILE...
 //
-// A page or a picture is opened on a light phone and on a dark desktop; a Mermaid block is drawn.
+// A page or a picture is opened on a light phone and on a dark desktop; a Mermaid block is drawn. Of a page, the list
+// also tells on how many sheets of A4 it is printed: "sheets: 4".
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -95,11 +96,23 @@ async function open(browser, file, width, colorScheme) {
   complaints.push(...(await violations(page)));
   if (file.endsWith(".html")) {
     complaints.push(...(await firstStop(page)));
-    await page.emulateMedia({ media: "print" });
-    complaints.push(...(await page.evaluate(layout)).map((each) => `in print, ${each}`));
   }
   await page.close();
   return complaints.map((each) => `${width} ${colorScheme}: ${each}`);
+}
+
+// On paper: how many sheets, and whether the picture is on the first one, under the title.
+async function printed(browser, file) {
+  const page = await browser.newPage({ viewport: { width: 688, height: 1020 } }); // A4 without the page's margins
+  await page.goto(pathToFileURL(file).href);
+  await page.emulateMedia({ media: "print" });
+  const end = await page.evaluate(() => document.querySelector("svg")?.getBoundingClientRect().bottom ?? 0);
+  const complaints = (await page.evaluate(layout)).map((each) => `in print, ${each}`);
+  const paper = await page.pdf({ format: "A4" });
+  await page.close();
+  const sheets = `sheets: ${paper.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length}`;
+  if (end > 1020) complaints.push(`the picture leaves the first sheet: ${end}`);
+  return [sheets, ...complaints];
 }
 
 // Mermaid's own parser and renderer; what it drew must hold every name of the block, as it was meant to be read.
@@ -130,6 +143,7 @@ for (const file of files) {
   found[file] = file.endsWith(".md") ? await drawn(browser, file) : [];
   if (file.endsWith(".md")) continue;
   for (const [width, scheme] of SCREENS) found[file].push(...(await open(browser, file, width, scheme)));
+  if (file.endsWith(".html")) found[file].push(...(await printed(browser, file)));
 }
 await browser.close();
 console.log(JSON.stringify(found));

@@ -88,12 +88,16 @@ class _Markup:
         # A mention in a text is an id of several words, since one of a single word may just be a word.
         ids = sorted((re.escape(each) for each in self.listed if "-" in each), key=len, reverse=True)
         self.mention = re.compile(rf"(?<![\w-])({'|'.join(ids) or '(?!)'})(?![\w-])")
-        # A term is foreign if it stands in the text of its goal in the other language, and in none in the page's own.
+        # A term is foreign if it stands in the text of its goal in the other language, and in none in the page's own;
+        # not in brackets, which is how either language quotes the other.
         self.other = "id" if wording.lang == "en" else "en"
         goals = [goal for shows in page.shows for answer in shows for goal in answer.phase.goals]
         terms = [(term.casefold(), goal.text) for goal in goals for term in goal.terms]
-        own = {term for term, text in terms if term in wording.pick(text).casefold()}
-        self.foreign = {term for term, text in terms if term in getattr(text, self.other).casefold()} - own
+        own, other = (
+            {term for term, text in terms if term in re.sub(r"\(.*?\)", "", getattr(text, lang)).casefold()}
+            for lang in (wording.lang, self.other)
+        )
+        self.foreign = other - own
 
     def draw(self, block: Block, *, anchored: bool = False) -> str:
         """A block; where it is `anchored`, the headings that are ids of sources can be linked to."""
@@ -140,7 +144,7 @@ class _Markup:
             case str() if _ADDRESS.fullmatch(part):
                 return f'<a href="{escape(part)}" rel="noopener noreferrer">{escape(part)}</a>'
         drawn = ""
-        for quoted, text in enumerate(re.split(r"(?<=“)([^“”]+)(?=”)", part)):
+        for quoted, text in enumerate(re.split(r"(?<=[“(])([^“”()]+)(?=[”)])", part)):
             pieces = enumerate(self.mention.split(text))
             words = "".join(self.source(piece, piece) if index % 2 else escape(piece) for index, piece in pieces)
             foreign = quoted % 2 and text.casefold() in self.foreign

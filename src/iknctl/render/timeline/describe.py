@@ -112,8 +112,10 @@ def share(char: str) -> float:
     """
     if char in "iljtfrI.,:;|!'’()[] -":
         return 0.4
-    if char.isupper() or char in "mw@%—…":
-        return 0.98 if char in "MWmw@%—…" else 0.8
+    if char in "MWmw@%—…":
+        return 0.98
+    if char.isupper() or char in "<>=+#~^&":
+        return 0.85
     if east_asian_width(char) in "WF":
         return 1.4 if ord(char) > 0xFFFF else 1.0
     return 0.0 if combining(char) else 0.63
