@@ -4,7 +4,6 @@ Called by `bench/mutation`, with a folder to work in and the modules to plant fa
 printed as a difference, unless `equivalent.txt` says why nobody could see it.
 """
 
-import os
 import re
 import shutil
 import subprocess
@@ -45,12 +44,11 @@ def main() -> None:
     (copy / "pyproject.toml").write_text(CONFIG.format(modules=files, tests=tests), encoding="utf-8")
     (copy / "tests" / "conftest.py").write_text(CONFTEST, encoding="utf-8")
     mutmut = [str(Path(sys.executable).with_name("mutmut"))]
-    env = {**os.environ, "PYTHONPATH": str(copy / "mutants" / "src")}
-    subprocess.run([*mutmut, "run"], cwd=copy, env=env, check=False)
+    subprocess.run([*mutmut, "run"], cwd=copy, check=False)
 
     listed = subprocess.run([*mutmut, "results", "--all", "true"], cwd=copy, capture_output=True, text=True, check=True)
     outcomes = dict(re.findall(r"^ +(\S+): (.+)$", listed.stdout, re.MULTILINE))
-    if not outcomes:
+    if "killed" not in outcomes.values():
         sys.exit("the tests fail on the code as it is, or no fault was planted")
     known = (ROOT / "bench" / "equivalent.txt").read_text(encoding="utf-8").splitlines()
     harmless = {line.partition("  # ")[0] for line in known if "  # " in line}

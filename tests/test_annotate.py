@@ -30,7 +30,7 @@ from iknctl.errors import Exit, Problem
 from iknctl.periods import touches
 from iknctl.queries import find_roadmap, phases_in
 from iknctl.when import read_when
-from running import COMMAND, Ran, ask, environment, run
+from running import COMMAND, Ran, ask, default_signals, environment, run
 
 TODAY = date(2026, 11, 24)
 ROADMAP = find_roadmap(load())
@@ -537,7 +537,7 @@ def test_interrupted_it_stops_at_once_and_quietly(tmp_path: Path) -> None:
     with subprocess.Popen(
         [*COMMAND, "annotate", "-c", "when", "-o", "out.csv"],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(), cwd=tmp_path,
-        restore_signals=True, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        preexec_fn=default_signals,
     ) as command:  # fmt: skip
         assert command.stdin is not None
         assert command.stderr is not None

@@ -20,7 +20,7 @@ import pytest
 
 from iknctl.cli.registry import COMMANDS, ENDINGS
 from iknctl.render.blocks import Surface
-from running import COMMAND, Ran, ask, environment, run
+from running import COMMAND, Ran, ask, default_signals, environment, run
 from sound import broken
 
 # One question of each kind that answers with text, and some in the language with the longer words.
@@ -155,10 +155,11 @@ def test_interrupts_leave_nothing_half_written(tmp_path: Path) -> None:
     command = [*COMMAND, "annotate", "-", "--column", "when", "--output", str(target)]
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         with subprocess.Popen(
-            ["env", "--default-signal", *command],  # in the background, or under nohup, they would be ignored
+            command,
             stdin=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env=environment(),
+            preexec_fn=default_signals,
         ) as process:
             assert process.stdin is not None
             process.stdin.write(b"when\n" + b"2031\n" * 100_000)

@@ -40,11 +40,7 @@ def phase(model: Model, roadmap: Roadmap, asked: Asked, today: dt.date) -> types
             previous=None if before is None else before.number, next=None if after is None else after.number
         ),
         position=tuple(
-            types.Position(
-                phase=each.number,
-                year=start - each.start + 1,
-                of=None if each.end is None else each.end - each.start + 1,
-            )
+            types.Position(phase=each.number, year=start - each.start + 1, of=each.end and each.end - each.start + 1)
             for each in found
             if touches(each, start, start)
         ),
@@ -137,9 +133,8 @@ def roadmaps(model: Model, wanted: Roadmap | None = None) -> types.RoadmapsAnswe
 
 def conflicts(model: Model, asked: Iterable[Roadmap]) -> types.ConflictsAnswer:
     """Every contradiction of these roadmaps."""
-    return types.ConflictsAnswer(
-        conflicts=tuple(conflict for roadmap in asked for conflict in conflicts_in(model, roadmap))
-    )
+    found = (conflict for roadmap in asked for conflict in conflicts_in(model, roadmap))
+    return types.ConflictsAnswer(conflicts=tuple(found))
 
 
 def sources(model: Model, roadmap: Roadmap | None = None, wanted: str | None = None) -> types.SourcesAnswer:
@@ -191,11 +186,8 @@ def _overlaps_in(roadmap: Roadmap, start: int, end: int) -> tuple[Overlap, ...]:
 
 def _conflicts_in(model: Model, roadmap: Roadmap, start: int, end: int) -> tuple[Conflict, ...]:
     """The conflicts of a roadmap that dispute one of these years."""
-    return tuple(
-        conflict
-        for conflict in conflicts_in(model, roadmap)
-        if any(touches(period, start, end) for period in conflict.disputed)
-    )
+    found = conflicts_in(model, roadmap)
+    return tuple(each for each in found if any(touches(period, start, end) for period in each.disputed))
 
 
 def _concerning(model: Model, roadmap: Roadmap, numbers: set[int]) -> tuple[Conflict, ...]:

@@ -71,16 +71,14 @@ def _months(partial: str) -> int:
 
 def milestones(model: Model, asked: Asked | None, kind: MilestoneKind | None, today: dt.date) -> move.MilestonesAnswer:
     """The milestones of one kind, or of all, that share a day with the question, or all."""
+    found = [each for each in rows(model, today) if kind in (None, each.kind)]
+    if asked is not None:
+        found = [each for each in found if first_day(each.start) <= asked.end and last_day(each.end) >= asked.start]
     return move.MilestonesAnswer(
         as_of=today,
         query=None if asked is None else query(asked),
         kind=kind,
-        milestones=tuple(
-            each
-            for each in rows(model, today)
-            if kind in (None, each.kind)
-            and (asked is None or (first_day(each.start) <= asked.end and last_day(each.end) >= asked.start))
-        ),
+        milestones=tuple(found),
         slips=slips(model, today),
     )
 
