@@ -220,7 +220,7 @@ def test_an_encoding_that_is_the_user_s_to_mend(encoding: str) -> None:
     wrong = encoding in ("undefined", "idna")
     assert (done.code, "PYTHONIOENCODING" in done.stderr) == (0, wrong)
     assert done.stderr.count("\n") == wrong
-    assert not wrong or done.stdout.isascii() and "Fase 3" in done.stdout
+    assert not wrong or (done.stdout.isascii() and "Fase 3" in done.stdout)
 
 
 def test_no_control_code_without_a_terminal() -> None:
