@@ -1,11 +1,10 @@
 """The page, the picture and the Mermaid block as a browser shows them, with nothing for axe-core to complain about.
 
-They take half a minute, and so run only when asked for: `IKNCTL_BROWSER=1 pytest tests/test_browser.py`. They need
-Chromium (Debian: `apt-get install chromium`), Node.js, and `npm ci --prefix tests/browser`, which runs no scripts.
+They take a minute, and so run only when asked for: `pytest -m browser`. They need Chromium (Debian: `apt-get install
+chromium`), Node.js, and `npm ci --prefix tests/browser`, which runs no scripts.
 """
 
 import json
-import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -28,8 +27,6 @@ SHEETS = {"one": 5, "all": 9}  # of paper, A4, at most
 @pytest.fixture(scope="module")
 def browser() -> str:
     """The path of a browser; skips, saying what is missing, where these tests can't run."""
-    if not os.environ.get("IKNCTL_BROWSER"):
-        pytest.skip("slow: set IKNCTL_BROWSER=1 to open a browser")
     found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
     if found is None:
         pytest.skip(f"no browser: none of {', '.join(BROWSERS)} is installed")

@@ -262,6 +262,9 @@ def test_sources_that_are_mentioned_or_cited_lead_to_their_entry() -> None:
     page = FORMATS["html"](CASES["one"], "en")
     cited = {source.id for source in CASES["one"].page.sources.sources}
     assert "inews-bappenas" not in cited
+    model = CASES["one"].model
+    assert {source for each in model.milestones for source in each.sources} <= cited
+    assert model.legal is None or set(model.legal.sources) <= cited
     assert {f"source-{each}" for each in cited} <= {attributes.get("id") for _, attributes in Page(page).tags}
     assert '<a href="#source-fajar-2024-01-24">fajar-2024-01-24</a>' in page.partition('id="sources"')[0]
 
