@@ -314,7 +314,7 @@ def test_the_second_reader_reads_all_that_is_written(written: Written) -> None:
 _TABLE = """
 unreadable: besok | tahun depan | fase 3 | 2031-W05 | 2031-123 | Auguſt 2031 | 2031/6-15
 unreadable: Triwulan3 2031 | 2031Semester 1 | Des-Feb 2031 | Juni 2031 10:00 | Q3 2031 10:00 | 2031-06-15 +07:00
-unreadable: Kam. 14/08/2031 | tahun 2031-06
+unreadable: Kam. 14/08/2031 | tahun 2031-06 | 20310615 1000 | 20310615 2036
 several: 2031 2036 | 2031/2032 | 2031--2036 | 2031-2033-2036 | 2031 dan 2036 | 2031‐2036 | 17 Agustus 2031 2036
 several.full: 2031-06-2031-08 | 15/06/2031-20/06/2031 | Juni 2031-Juli 2031
 rewritten: 06.2031 | 06 2031 | 2031 06 15 | 2031.06.15 | 15 06 2031 | 2031 Agustus | 2031-Aug-17 | 17Aug2031
@@ -325,7 +325,7 @@ half-range: 2031.. | ..2036 | 2031- | –2036 | 2031 sampai | hingga 2036 | toda
 reversed: 2036..2031 | 2036-2031 | tahun 2036-2031 | 2031-06-15..2031-06-14 | today..2025 | Q2 2031 to Q1 2031
 borrowed: Juli–November 2024 | Juli-November 2024 | 17-20 Agustus 2031 | 17 – 20 Agustus 2031 | Aug 17–20, 2031
 borrowed: 17/08 - 20/09/2031 | 2031-06-15..20 | Q1-Q3 2031 | 2031–36 | 15 Juni 2031 10.00 - 12.00 WIB | 06-07/2031
-lone-number: 3 | 31 | 00 | 2031 - 06
+lone-number: 3 | 31 | 00 | 2031 - 06 | 2031-06–36 | 06–2031
 six-digits: 150631 | 203113
 six-digits.full: 203106
 serial: 36526 | 48014 | 80000 | 45000.0 | 45000.5 | 45000,25
@@ -393,6 +393,8 @@ def test_what_a_hint_says_to_write() -> None:
         "2024.5": "2024",
         "-2024": "2024",
         "2024-13": "2024-06",
+        "9998-13": "9998..9999",
+        "0000 2036": "2036..2041",
         "06/15/2024": "15/06/2024",
         "30 Feb 2024": "2024-02 has only 29 days",
         "2024-02-00": "2024-02-01 to 2024-02-29",
@@ -474,9 +476,12 @@ def test_any_text_is_read_or_refused_in_one_line(text: str) -> None:
 
 
 def test_no_text_takes_long() -> None:
-    start = process_time()
+    for _, text in REFUSED:  # compiles what is compiled when it is first needed
+        read(text)
     for seed in "-|- |1-|2031-|2031 |T1|, |..|Kamis, |17 Agustus 2031 |Jan-|5 -2031 |'|٣".split("|"):
-        for size in (30, 60, 200, 100_000):
-            read((seed * size)[:size])
-            read((seed * size)[: size - 5] + "-2031")
-            assert process_time() - start < 1, seed
+        for size in (29, 60, 98, 150, 100_000):
+            text = (seed * size)[:size]
+            for each in (text, f"{text[:-5]}-2031", f"{text[:73]}..{text[:73]}"):
+                start = process_time()
+                read(each)
+                assert process_time() - start < 0.02, each[:20]

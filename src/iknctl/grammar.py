@@ -192,8 +192,6 @@ def refusal(text: str, asked: str) -> Problem:
 def in_full(first: str, second: str, asked: str) -> Problem | None:
     """The refusal of a range whose ends share a year or a day, with both written out, None where that does not read:
     `17` and `20 Agustus 2031` are 17 Agustus 2031..20 Agustus 2031."""
-    if len(first) + len(second) > 60:  # longer than any such range, and each break is tried
-        return None
     whole: list[str] = []
     for end, other in ((first, second), (second, first)):
         behind = (end + other[place:] for place, char in enumerate(other) if char in " /.-,")

@@ -47,7 +47,7 @@ class Asked(NamedTuple):
         return self.span.end
 
 
-_LONGEST = 200  # characters: no question is as long, and what is wrong with a longer one is not worth a search
+_LONGEST = 150  # characters: no question is as long, and what is wrong with a longer one is not worth a search
 _TODAY = r"today|now|hari ini|sekarang"
 _JOINER = (
     r"\.\.|[–—]"
