@@ -42,6 +42,8 @@ WHEN_CELLS = [
     "2035-06-15T10:00:00",
     "17 Agustus 2040",
     "today",
+    "Maret 2031 10:00",
+    "2035-06-15 24:00",
     "1999",
     "",
     " ",
@@ -257,6 +259,7 @@ TABLES: list[tuple[str, str]] = [
     ("id\twhen\n", "id\twhen\tphases\toverlap\n"),
     ("id|when\n1|2036\n", 'id|when|phases|overlap\n1|2036|"3|4"|true\n'),
     ("when,a;b|c;d\n", "when,a;b|c;d,phases,overlap\n"),
+    ("when,a|when|b|c\n", "when,a|when|b|c|phases|overlap\n"),
     ('"a,b,c,d";when;e\n', '"a,b,c,d";when;e;phases;overlap\n'),
     ('a;"b\nc";when\n1;2;2031', 'a;"b\nc";when;phases;overlap\n1;2;2031;3;false'),
     ('"when";"a, b, c"\n', '"when";"a, b, c";phases;overlap\n'),
@@ -408,6 +411,7 @@ def test_reports_of_unread_cells_end_with_a_count_after_twenty(count: int) -> No
     assert told[0] == 'iknctl: -:3: "x" cannot be read as a date'
     assert told[19] == 'iknctl: -:23: "x19" cannot be read as a date'
     assert told[20:] == [f"iknctl: -: cells that cannot be read: {count}; the first 20 are listed above"] * (count > 20)
+    assert '"2031-02-30 10:00"' in annotate("when\n2031-02-30 10:00\n").stderr  # the cell as it stands
     assert '"31" saja bukan' in annotate("when\n31\n", "--lang", "id").stderr
 
 
