@@ -126,9 +126,7 @@ def main() -> None:
             f"peak memory: {peaks[0]:.1f} MiB at {SMALL} rows, {peaks[1]:.1f} MiB at {LARGE}: {peaks[1] / peaks[0]:.3f}"
         )
         annotated(odd)
-        print(
-            f"iknctl finds the phases of {answered(to)} of {len(ODD) - 2} dates in many forms, keeps every byte and the order"
-        )
+        print(f"iknctl finds the phases of {answered(to)} of {len(ODD) - 2} odd dates, keeps the order and each byte")
         for name, (script, words) in OTHERS.items():
             if find_spec(name) is None:
                 print(f"{name} is not installed")

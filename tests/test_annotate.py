@@ -366,6 +366,7 @@ REFUSED: list[tuple[str | bytes, str, int, str]] = [
     ("when;a\n2031;1;;\n", "csv", Exit.DATA, '-:2: this row and the header have different numbers of cells: 4 and 2; its last cells are empty: remove each surplus ";" at its end (here 2)'),
     ('name\twhen\n"40 inch\t2031\n"Next\t2036\n', "tsv", Exit.DATA, "-:2: a cell begins here with a quotation mark, runs over more lines and ends within text"),
     ('when,a\n2031,"x\n2031,1\n', "csv", Exit.DATA, "-:2: a cell begins here with a quotation mark that is never closed"),
+    ('"a' + "\n" * 200 + '",b\n', "csv --delimiter ,", Exit.USAGE, '-:1: there is no column "when"; choose from "a'),
     ('when,"a\n2031,1\n', "csv", Exit.DATA, "-:1: a cell begins here with a quotation mark that is never closed"),
     (b"when,a\n2031,b\n2031,\xe9\n", "csv", Exit.DATA, "-:3: this line is not UTF-8"),
     (b'when,a\n2031,"x\r\ny\n\xe9"\n', "csv", Exit.DATA, "-:4: this line is not UTF-8"),
@@ -395,6 +396,7 @@ def test_refusals_name_the_line_and_what_to_do_after_the_records_before_it(tmp_p
         assert ran.code == code, data[:60]
         assert ran.stderr.startswith(f"iknctl: {said}"), data[:60]
         assert ran.stderr.count("\n") == 1
+        assert ran.stdout == "" or form == "jsonl" or ran.stdout.startswith(("when", "name")), data[:60]
         into_file = ask(*words, "-o", str(file), "--lang", "id", stdin=stdin)
         assert (into_file.code, into_file.stderr.count("\n"), file.read_text()) == (code, 1, "old")
         assert into_file.stderr != ran.stderr
