@@ -3,8 +3,8 @@
 Nothing is written anew: a record's own text is kept beside what is read from it, and the answer is put at its end.
 """
 
-import re
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 from typing import BinaryIO, NamedTuple
 
 from iknctl.annotate import csv, jsonl
@@ -15,7 +15,7 @@ from iknctl.annotate.cells import lines_of
 from iknctl.errors import Problem
 
 _CHUNK, _PROBLEMS = 64 * 1024, 1000  # How many characters and problems are gathered before they are given.
-_ENDINGS: dict[str, Form] = {"csv": "csv", "tsv": "tsv", "tab": "tsv", "jsonl": "jsonl", "ndjson": "jsonl"}
+_ENDINGS: dict[str, Form] = {".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 
 
 class Chunk(NamedTuple):
@@ -27,8 +27,8 @@ class Chunk(NamedTuple):
 
 def form_of(file: str) -> Form | None:
     """The form that a file's ending names; CSV where there is no ending, as on standard input and pipes."""
-    ending = re.search(r"[^/]\.([^./]+)\Z", file)
-    return _ENDINGS.get(ending[1].lower()) if ending else "csv"
+    ending = PurePath(file).suffix.lower()
+    return _ENDINGS.get(ending) if ending else "csv"
 
 
 def columns(stream: BinaryIO, form: Form, delimiter: str | None) -> list[str]:

@@ -96,16 +96,16 @@ def _start(
         size += len(line)
         if len(first) >= _START_LINES or size >= _START:
             break
-    if not first:
-        raise Problem("invalid-rows.empty", at=Location(file), file=file)
     mark, header = "", 0
-    if before == 0:
+    if first and before == 0:
         mark = MARK if checked(first[0], Location(file, 1)).startswith(MARK) else ""
         first[0] = first[0].removeprefix(MARK)
         if named := _NAMING.fullmatch(first[0]):
             delimiter, header = delimiter or named[1], 1
     while header < len(first) and not first[header].strip("\r\n"):
         header += 1
+    if header == len(first) < _START_LINES:
+        raise Problem("invalid-rows.empty", at=Location(file), file=file)
     ahead, before = mark + "".join(first[:header]), before + header
     choices = delimiter or ("\t" if form == "tsv" else ",;\t|")
     records: dict[str, list[_Record]] = {choice: [] for choice in choices if header < len(first)}
@@ -171,7 +171,7 @@ def _unknown(column: str, names: Sequence[str], start: _Start, at: Location) -> 
             if column in cells:
                 return Problem("unknown-column.below", at=at, value=printable(column), line=line)
     problem = unknown_column(column, names, at)
-    widest = max(len(cells) for found in start.records.values() for cells, _, _ in found[:_TITLES])
-    if problem.key == "unknown-column" and (len(names) == 1 or widest > len(names)):
+    widths = [len(cells) for found in start.records.values() for cells, _, _ in found[:_TITLES]]
+    if problem.key == "unknown-column" and (len(names) == 1 or max(widths, default=0) > len(names)):
         return Problem("unknown-column.titles", at=at, **problem.params)
     return problem
