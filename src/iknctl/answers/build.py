@@ -214,8 +214,9 @@ def _outside(roadmap: Roadmap, found: tuple[Phase, ...], asked: Asked) -> tuple[
         said = message("warning.outside", asked=days(asked.start, asked.end), unit=roadmap.unit, **words)
         return (types.Warning(code="outside", phases=(near.number,), message=said),)
     parts = []
-    if asked.start.year < roadmap.start:
-        parts.append(days(asked.start, dt.date(roadmap.start - 1, 12, 31)))
+    first = min(each.start for each in roadmap.phases)
+    if asked.start.year < first:
+        parts.append(days(asked.start, dt.date(first - 1, 12, 31)))
     if asked.end.year > last(roadmap):
         parts.append(days(dt.date(last(roadmap) + 1, 1, 1), asked.end))
     return tuple(
