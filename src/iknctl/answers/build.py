@@ -205,8 +205,9 @@ def _outside(roadmap: Roadmap, asked: Asked) -> tuple[types.Warning, ...]:
         text = message("warning.outside", asked=days(asked.start, asked.end), **words)
         return (types.Warning(code="outside", phases=(near.number,), message=text),)
     parts = []
-    if start < roadmap.start:
-        parts.append(days(asked.start, dt.date(roadmap.start - 1, 12, 31)))
+    first = min(each.start for each in roadmap.phases)
+    if start < first:
+        parts.append(days(asked.start, dt.date(first - 1, 12, 31)))
     if end > last(roadmap):
         parts.append(days(dt.date(last(roadmap) + 1, 1, 1), asked.end))
     said = [message("warning.partly-outside", part=part, unit=roadmap.unit) for part in parts]

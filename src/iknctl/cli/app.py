@@ -131,7 +131,7 @@ class Command(Worded, typer.core.TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         super().parse_args(ctx, args)
         if ctx.args and not ctx.resilient_parsing:
-            raise Problem("usage.extra", value=printable(ctx.args[0]), example=COMMANDS[ctx.info_name].examples[0])
+            raise Problem("usage.extra", value=printable(ctx.args[0]), example=COMMANDS[str(self.name)].examples[0])
         return []
 
 
@@ -142,12 +142,12 @@ class Group(Worded, typer.core.TyperGroup):
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        spec = COMMANDS.get(cmd_name)
-        return spec and _built(spec, getattr(import_module(f"iknctl.cli.{spec.module}"), cmd_name))
+        return _built(COMMANDS[cmd_name]) if cmd_name in COMMANDS else None
 
 
-def _built(spec: Spec, function: Callable[..., Result]) -> Any:
+def _built(spec: Spec) -> Any:
     """The command of a function whose first parameter is a Request; the common options are added to the others."""
+    function: Callable[..., Result] = getattr(import_module(f"iknctl.cli.{spec.module}"), spec.name)
     shared = [*spec.shares, *(("format", "json") if spec.formats else ()), "lang", "output"]
 
     def call(**given: Any) -> Result:
@@ -228,6 +228,10 @@ def outcome(words: Sequence[str]) -> Result:
             return Result(completion.set_up(words))
         if ordered and ordered[0] not in COMMANDS and not ordered[0].startswith("-"):
             raise Problem("unknown-command", value=printable(ordered[0]))
+    # The group is for what stands without a command; to make it takes as long as to make a command.
+    spec = COMMANDS.get(ordered[0]) if ordered else None
+    command = _built(spec) if spec else typer.main.get_command(app)
+    name, args = (f"iknctl {spec.name}", ordered[1:]) if spec else ("iknctl", ordered)
     with redirect_stdout(io.StringIO()) as printed:  # Typer prints help itself; it is written as any answer is
-        result = typer.main.get_command(app)(ordered, prog_name="iknctl", standalone_mode=False, obj=words)
+        result = command(args, prog_name=name, standalone_mode=False, obj=words)
     return result if isinstance(result, Result) else Result(printed.getvalue(), Exit(result or 0))

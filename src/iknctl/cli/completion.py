@@ -7,7 +7,6 @@ from contextlib import redirect_stdout
 from importlib import import_module
 from io import BytesIO, StringIO
 from pathlib import Path
-from string import ascii_letters, digits
 from subprocess import SubprocessError
 from typing import Any, TypeAlias, get_args
 
@@ -23,13 +22,14 @@ Found: TypeAlias = Iterable[tuple[str, str | Text]]
 SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 _VARIABLE = "_IKNCTL_COMPLETE"
 _HEADER = 64 * 1024
-_PLAIN = frozenset(f"{ascii_letters}{digits}-_.:@%+/, ")
 
 
 def harmless(text: str) -> str:
     """A text without the characters that mean something to a shell or a terminal. Of blanks, which can be quoted, one
     stays where a shell would fold several."""
-    kept = (char for char in text if char.isprintable() and (char in _PLAIN or not char.isascii()))
+    kept = (
+        char for char in text if char.isprintable() and (not char.isascii() or char.isalnum() or char in "-_.:@%+/, ")
+    )
     return " ".join("".join(kept).split())
 
 

@@ -40,7 +40,7 @@ def write(command: Any, ctx: Any, formatter: Any) -> None:
     }
     usage = [text("options-go-here"), *(name for name, _ in rows["argument"])]
     sections = {"arguments": rows["argument"], "options": rows["option"]}
-    if ctx.parent is None:
+    if command.name not in COMMANDS:
         usage.append(text("command-goes-here"))
         sections["commands"] = [(name, text(name)) for name in COMMANDS]
     formatter.write_usage(ctx.command_path, " ".join(usage), prefix=f"{text('usage')}: ")

@@ -9,11 +9,13 @@ import sys
 from collections.abc import Callable, Generator, Iterable
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from iknctl.errors import Exit, Problem, printable, unknown
 from iknctl.messages import LANGUAGES, Lang
-from iknctl.render.blocks import Surface
+
+if TYPE_CHECKING:
+    from iknctl.render.blocks import Surface
 
 _DRAWN = "█▒╳┄▶┬─▼│◆▲•–·×"
 _STAND_INS = dict(zip("–—−…·×•“”’→", '---~|x-""\'>', strict=True))
@@ -156,14 +158,16 @@ def _is_writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and bool(path.stat().st_mode & 0o222)
 
 
-def surface(to: str | None) -> Surface:
+def surface(to: str | None) -> "Surface":
     """What the text of an answer will be shown on."""
+    from shutil import get_terminal_size
+
+    from iknctl.render.blocks import Surface
+
     if to is not None:
         return Surface()
     # Not sys.stdout: while a command runs, that is where Typer's own printing is held.
     terminal = sys.__stdout__ is not None and sys.__stdout__.isatty()
-    from shutil import get_terminal_size
-
     columns = min(max(get_terminal_size((_WINDOW, 24)).columns, 20), _WIDEST)
     colourless = os.environ.get("NO_COLOR") or os.environ.get("TERM", "").lower() in ("dumb", "unknown")
     forced = os.environ.get("FORCE_COLOR", "0") not in ("", "0")

@@ -1,13 +1,16 @@
 """From an answer to what is written: one module a format, each imported only when its format is asked for."""
 
-from iknctl.answers.move import TimelineAnswer
+from typing import TYPE_CHECKING
+
 from iknctl.answers.types import Answer
 from iknctl.messages import Lang
 from iknctl.model import Model
-from iknctl.render.blocks import Surface
+
+if TYPE_CHECKING:  # a JSON answer is drawn on nothing
+    from iknctl.render.blocks import Surface
 
 
-def render(answer: Answer, model: Model, form: str, lang: Lang, surface: Surface) -> str | bytes:
+def render(answer: Answer, model: Model, form: str, lang: Lang, surface: "Surface") -> str | bytes:
     """The answer in a format: bytes where the encoding is always UTF-8, text where it is the surface's."""
     match form:
         case "json":
@@ -36,6 +39,8 @@ def render(answer: Answer, model: Model, form: str, lang: Lang, surface: Surface
 
             assert isinstance(answer, PageAnswer)
             return html.render(answer, wording).encode()
+    from iknctl.answers.move import TimelineAnswer
+
     assert isinstance(answer, TimelineAnswer), form
     if form == "svg":
         from iknctl.render.timeline import svg
