@@ -12,7 +12,7 @@ from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-MODULES = ("periods", "queries", "conflicts", "when", "annotate/cells", "annotate/csv", "annotate/jsonl")
+MODULES = ("periods", "queries", "conflicts", "when", "grammar", "annotate/cells", "annotate/csv", "annotate/jsonl")
 TESTS = ("oracle", "when", "annotate", "json_contract", "main_job")
 CONFIG = """
 [tool.pytest.ini_options]
