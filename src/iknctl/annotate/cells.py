@@ -125,8 +125,8 @@ def unknown_column(column: str, names: Collection[str], at: Location) -> Problem
     """The problem of a column that is not among the names: its hint has the one that is close, or else lists them."""
     folded = {name.strip().casefold(): name for name in reversed([*islice(names, _COMPARED)])}
     close = closest(column.strip(), folded)
-    if close is not None:
-        return Problem("unknown-column.near", at=at, value=printable(column), near=printable(folded[close]))
+    if close is not None and folded[close] == printable(folded[close]):  # or it could not be typed as it is shown
+        return Problem("unknown-column.near", at=at, value=printable(column), near=folded[close])
     listed = [f'"{printable(name)}"' for name in islice(names, _LISTED)]
     known = ", ".join(listed if len(names) <= _LISTED else [*listed, "…"])
     return Problem("unknown-column" if names else "unknown-column.none", at=at, value=printable(column), known=known)

@@ -91,8 +91,9 @@ def complete(group: Any) -> Result:
             group([], prog_name="iknctl", standalone_mode=False)
         except SystemExit as end:  # how Typer leaves when it has completed a word
             body, shell = printed.getvalue(), os.environ[_VARIABLE].partition("_")[2]
-            typed = os.environ.get("COMP_WORDS", "").split("\n")[int(os.environ.get("COMP_CWORD", "-1")) :][:1]
-            if shell == "bash" and not typed[0].startswith(("'", '"')):
+            typing, at = os.environ.get("COMP_WORDS", "").split("\n"), os.environ.get("COMP_CWORD", "")
+            typed = typing[int(at)] if at.isdecimal() and int(at) < len(typing) else ""
+            if shell == "bash" and not typed.startswith(("'", '"')):
                 body = body.replace(" ", "\\ ")
             elif shell in ("powershell", "pwsh"):  # it has no way to quote a word that is offered
                 body = "".join(

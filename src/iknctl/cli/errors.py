@@ -29,7 +29,13 @@ def report(error: Exception, words: Sequence[str], outcome: Callable[[Sequence[s
         if problem.exit == Exit.USAGE and (command := suggested(words, problem, outcome)):
             value = str(problem.params.get("value"))
             bare = problem.code == "unknown-option" and not OTHER_OPTIONS.get(value, "" if value in VALUED else value)
-            manner = "option" if bare else "example" if problem.key == "usage.missing" else "meant"
+            manner = (
+                "option"
+                if bare and value not in command.split()
+                else "example"
+                if problem.key == "usage.missing"
+                else "meant"
+            )
             advice = message(f"suggestion.{manner}", command=command)
         warn(_worded(problem, message(problem.key, **problem.params), advice, words))
     except Exception as worse:  # even a bug in the telling is told in one line

@@ -33,7 +33,7 @@ def suggested(words: Sequence[str], problem: Problem, outcome: Callable[[Sequenc
 
     It repeats the options, so it asks the same data file. `outcome` carries out a command line and writes nothing.
     """
-    if sum(map(len, words)) > _LONGEST or not "".join(words).isprintable():
+    if sum(map(len, words)) > _LONGEST or problem.key == "invalid-when.empty":
         return None
     until = monotonic() + _SECONDS
     tried = [list(words)]
@@ -42,8 +42,8 @@ def suggested(words: Sequence[str], problem: Problem, outcome: Callable[[Sequenc
     for guess in chain(
         [slip] if problem.params.get("near") and problem.code != "unknown-option" else [], _guesses(words, problem)
     ):
-        if guess in tried or monotonic() > until:
-            continue
+        if guess in tried or monotonic() > until or not "".join(guess).isprintable():
+            continue  # what is not printable could not be shown as it is to be typed
         tried.append(guess)
         try:
             result = outcome(guess)

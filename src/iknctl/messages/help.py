@@ -57,7 +57,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "Every word of TEXT must begin a word of the goal, in either language or in the terms of its sources, whatever the case; all goals if left out. Exits 1 when none does.",
         "Setiap kata dalam TEKS harus mengawali sebuah kata pada sasaran, dalam salah satu bahasa atau istilah sumbernya, huruf besar maupun kecil; semua sasaran jika tidak diisi. Kode keluarnya 1 jika tidak ada yang cocok.",
     ),
-    "help.timeline": ("How do the phases lie in time?", "Bagaimana letak setiap fase dalam lini masa?"),
+    "help.timeline": ("How do the phases lie in time?", "Bagaimana letak setiap fase dalam linimasa?"),
     "help.details.timeline": (
         "Bars to scale on an axis of years, with the shared years hatched and today marked.",
         "Batang berskala pada sumbu tahun; tahun yang bertumpang tindih diarsir dan hari ini ditandai.",
