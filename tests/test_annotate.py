@@ -234,6 +234,20 @@ def test_what_any_writer_of_csv_writes_can_be_read_with_two_columns_more(table: 
     assert [row[-2:] for row in read] == [["phases", "overlap"], *plain]
 
 
+def test_a_time_behind_a_day_is_read_as_phase_reads_it() -> None:
+    chance = random.Random(2045)
+    parts = ["T", " ", ":", ".", ",", "0", "2", "3", "10", "23", "24", "59", "60", "Z", "WIB", "UTC", "+07", "-", "am"]
+    days = ["2036-06-15", "2036-02-30", "Maret 2036", "15/06/2036", "2036..2040"]
+    cells = [
+        chance.choice(days) + chance.choice(["T", " "]) + chance.choice(["10:30", "09:15:00", ""]) + "".join(tail)
+        for tail in (chance.choices(parts, k=chance.randrange(4)) for _ in range(3000))
+    ]
+    expected_rows = [f'"{cell}"{added(cell)}\n' for cell in cells]
+    assert sum(row.endswith("true\n") for row in expected_rows) > 300
+    _, body, _ = annotated("when\n" + "".join(f'"{cell}"\n' for cell in cells), "csv")
+    assert body.splitlines(keepends=True)[1:] == expected_rows
+
+
 # Inputs, and what they come to: the output, or the exit code and what standard error says
 
 TABLES: list[tuple[str, str]] = [
