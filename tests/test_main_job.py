@@ -3,6 +3,11 @@
 import csv
 import re
 
+import pytest
+
+from iknctl.datafile import load
+from iknctl.errors import Problem
+from iknctl.queries import find_phase, find_roadmap
 from running import Ran, ask, run
 
 # Which phases each year is in, by hand from the five published periods.
@@ -150,3 +155,11 @@ def test_years_is_the_same_plan() -> None:
     assert [(int(row["year"]), int(row["phase"]), row["overlap"] == "true") for row in table] == expected
     every = [row for row in rows(ask("years", "--all", "-f", "csv")) if row["roadmap"] == "digital"]
     assert every == table
+
+
+def test_a_phase_that_is_not_there_is_described_in_the_roadmap_s_own_words() -> None:
+    roadmap = find_roadmap(load(), "portal")
+    for wanted, params in (("2031", {"unit": roadmap.unit}), ("44", {"unit": roadmap.unit, "near": "4"})):
+        with pytest.raises(Problem) as caught:
+            find_phase(roadmap, wanted)
+        assert params.items() <= caught.value.params.items()
