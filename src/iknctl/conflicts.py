@@ -36,13 +36,9 @@ class Conflict(Fact, frozen=True, kw_only=True):
     kind: Annotated[Kind, means("What sort of contradiction it is.")]
     roadmap: Annotated[Id, means("The id of the roadmap that it concerns.")]
     phases: Annotated[tuple[int, ...], means("The numbers of the phases that it concerns.")]
-    start: Annotated[
-        int, means("The first of the shared years (overlap), the missing ones (gap), or the period of the other side.")
-    ]
+    start: Annotated[int, means("The first year that is shared (overlap), missing (gap), or stated by the other side.")]
     end: Annotated[int | None, means("The last of those years, included; null when open.")]
-    disputed: Annotated[
-        tuple[Period, ...], means("The years that only one side claims; for an overlap the shared ones, for a gap all.")
-    ]
+    disputed: Annotated[tuple[Period, ...], means("The years that one side alone claims; those shared, or missing.")]
     sides: Annotated[tuple[Side, ...], means("The two sides, the roadmap's own phase first.")]
     message: Annotated[Text, means("A sentence for people.")]
 
@@ -70,61 +66,50 @@ def gaps(roadmap: Roadmap) -> tuple[Period, ...]:
 
 def conflicts_in(model: Model, roadmap: Roadmap) -> tuple[Conflict, ...]:
     """Every contradiction of one roadmap: within itself, between its sources, and with the roadmap that it follows."""
-    phases = {phase.number: phase for phase in roadmap.phases}
-    found = []
+    # A roadmap that follows none is compared with itself, which finds nothing.
+    followed = find_roadmap(model, roadmap.follows.roadmap) if roadmap.follows else roadmap
+    own, theirs = ({phase.number: phase for phase in each.phases} for each in (roadmap, followed))
+    # The kind, the two sides, and the years that concern both alike (shared or missing), None where the two differ.
+    found: list[tuple[Kind, Side, Side, Period | None]] = []
     for overlap in overlaps(roadmap):
-        sides = tuple(_side(roadmap, phases[number], phases[number]) for number in overlap.phases)
-        found.append(_conflict("overlap", roadmap, period(overlap), (period(overlap),), sides))
+        one, other = (_side(roadmap, own[number]) for number in overlap.phases)
+        found.append(("overlap", one, other, period(overlap)))
     for gap in gaps(roadmap):
-        around = previous_phase(roadmap, gap.start), next_phase(roadmap, last(gap))
-        sides = tuple(_side(roadmap, phase, phase) for phase in around if phase is not None)
-        found.append(_conflict("gap", roadmap, gap, (gap,), sides))
+        around = (previous_phase(roadmap, gap.start), next_phase(roadmap, last(gap)))
+        one, other = (_side(roadmap, phase) for phase in around if phase)
+        found.append(("gap", one, other, gap))
     for phase in roadmap.phases:
         for stated in phase.alternatives:
-            if period(stated) != period(phase):
-                sides = (_side(roadmap, phase, phase), _side(roadmap, phase, stated))
-                found.append(_conflict("alternative", roadmap, period(stated), disputed(phase, stated), sides))
-    if roadmap.follows is not None:
-        followed = find_roadmap(model, roadmap.follows.roadmap)
-        words = {"followed": followed.name, "other_unit": followed.unit}
-        counterparts = {phase.number: phase for phase in followed.phases}
-        for phase in roadmap.phases:
-            other = counterparts.get(phase.number)
-            if other is not None and period(other) != period(phase):
-                sides = (_side(roadmap, phase, phase), _side(followed, other, other))
-                found.append(_conflict("divergence", roadmap, period(other), disputed(phase, other), sides, **words))
-    return tuple(found)
-
-
-def _side(roadmap: Roadmap, phase: Phase, stated: Phase | Alternative) -> Side:
-    return Side(roadmap=roadmap.id, phase=phase.number, start=stated.start, end=stated.end, sources=stated.sources)
-
-
-def _conflict(
-    kind: Kind,
-    roadmap: Roadmap,
-    stated: Period,
-    contested: tuple[Period, ...],
-    sides: tuple[Side, ...],
-    **words: object,
-) -> Conflict:
-    one, other = sides
-    return Conflict(
-        kind=kind,
-        roadmap=roadmap.id,
-        phases=(one.phase, other.phase) if kind in ("overlap", "gap") else (one.phase,),
-        start=stated.start,
-        end=stated.end,
-        disputed=contested,
-        sides=sides,
-        message=message(
-            f"conflict.{kind}",
-            unit=roadmap.unit,
-            one=one.phase,
-            one_years=years(one),
-            other=other.phase,
-            other_years=years(other),
-            years=years(stated),
-            **words,
-        ),
+            found.append(("alternative", _side(roadmap, phase), _side(roadmap, phase, stated), None))
+    for number in own:
+        if number in theirs:
+            found.append(("divergence", _side(roadmap, own[number]), _side(followed, theirs[number]), None))
+    return tuple(
+        Conflict(
+            kind=kind,
+            roadmap=roadmap.id,
+            phases=(one.phase,) if both is None else (one.phase, other.phase),
+            start=(both or other).start,
+            end=(both or other).end,
+            disputed=disputed(one, other) if both is None else (both,),
+            sides=(one, other),
+            message=message(
+                f"conflict.{kind}",
+                unit=roadmap.unit,
+                one=one.phase,
+                one_years=years(one),
+                other=other.phase,
+                other_years=years(other),
+                years=years(both or other),
+                followed=followed.name,
+                other_unit=followed.unit,
+            ),
+        )
+        for kind, one, other, both in found
+        if both or period(one) != period(other)
     )
+
+
+def _side(roadmap: Roadmap, phase: Phase, other: Alternative | None = None) -> Side:
+    stated = other or phase
+    return Side(roadmap=roadmap.id, phase=phase.number, start=stated.start, end=stated.end, sources=stated.sources)

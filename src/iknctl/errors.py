@@ -24,13 +24,8 @@ class Location(NamedTuple):
     column: int | None = None
 
 
-_EXITS = {
-    "invalid-data": Exit.DATA,
-    "unreadable-file": Exit.DATA,
-    "invalid-rows": Exit.DATA,
-    "unwritable-output": Exit.FAILED,
-    "internal": Exit.FAILED,
-}
+_EXITS = dict.fromkeys(("invalid-data", "unreadable-file", "invalid-rows"), Exit.DATA)
+_EXITS |= dict.fromkeys(("unwritable-output", "internal"), Exit.FAILED)
 
 
 class Problem(Exception):  # noqa: N818 - most of them are the user's to put right
@@ -58,9 +53,7 @@ class Problem(Exception):  # noqa: N818 - most of them are the user's to put rig
 def printable(value: str, most: int = 60) -> str:
     """A user's text as an error may show it: cut to `most` characters, control characters written as escapes."""
     clipped = value if len(value) <= most else value[: most - 1] + "…"
-    return "".join(
-        each if each.isprintable() else each.encode("unicode_escape", "replace").decode() for each in clipped
-    )
+    return "".join(c if c.isprintable() else c.encode("unicode_escape", "replace").decode() for c in clipped)
 
 
 def closest(value: str, known: Iterable[str]) -> str | None:

@@ -1,60 +1,31 @@
 """The data file as frozen types: sources, roadmaps with their phases and goals, and milestones.
 
 The types are the only description of the format: `check` reads a file against them, and their JSON Schema and its
-descriptions are derived from them. `extra={"refusal": …}` names the finding of a value that does not fit its type.
+descriptions are derived from them.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
 
-def means(description: str, /) -> Meta:
-    """What a field means: for its JSON Schema and for the documents."""
-    return Meta(description=description)
+def means(description: str | None = None, /, refusal: str | None = None, **limits: Any) -> Meta:
+    """What a field means, for schemas and documents, with the limits of its value and the finding beyond them."""
+    return Meta(description=description, extra=None if refusal is None else {"refusal": refusal}, **limits)
 
 
 # Each list and text has a limit far above what a plan needs: answers grow with them, and anybody may write a file.
-
-Id = Annotated[
-    str,
-    Meta(
-        max_length=100,
-        pattern="^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
-        description="Lower-case words joined by hyphens, a letter first.",
-        extra={"refusal": "invalid-id"},
-    ),
-]
-Words = Annotated[str, Meta(min_length=1, max_length=2000, extra={"refusal": "empty-text"})]
-Year = Annotated[int, Meta(ge=1, le=9999, extra={"refusal": "invalid-year"})]
-Number = Annotated[int, Meta(ge=1, le=40, extra={"refusal": "invalid-number"})]
-Count = Annotated[int, Meta(ge=1, le=9999, extra={"refusal": "invalid-count"})]
-PartialDate = Annotated[
-    str,
-    Meta(
-        pattern="^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
-        description="YYYY, YYYY-MM or YYYY-MM-DD, as exact as it is known.",
-        extra={"refusal": "invalid-date.partial"},
-    ),
-]
-FullDate = Annotated[
-    str,
-    Meta(
-        pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
-        description="YYYY-MM-DD.",
-        extra={"refusal": "invalid-date.full"},
-    ),
-]
-Url = Annotated[str, Meta(pattern="^https?://[^\\s]+$", extra={"refusal": "invalid-url"})]
-Cited = Annotated[
-    tuple[Id, ...],
-    Meta(
-        min_length=1,
-        max_length=50,
-        description="The ids of the sources that say so.",
-        extra={"refusal": "missing-source"},
-    ),
-]
+_ID = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+Id = Annotated[str, means("Lower-case words joined by hyphens.", "invalid-id", max_length=100, pattern=_ID)]
+Words = Annotated[str, means(refusal="empty-text", min_length=1, max_length=2000)]
+Year = Annotated[int, means(refusal="invalid-year", ge=1, le=9999)]
+Number = Annotated[int, means(refusal="invalid-number", ge=1, le=40)]
+Count = Annotated[int, means(refusal="invalid-count", ge=1, le=9999)]
+FullDate = Annotated[str, means("YYYY-MM-DD.", "invalid-date.full", pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+_PARTIAL = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+PartialDate = Annotated[str, means("YYYY, YYYY-MM or YYYY-MM-DD.", "invalid-date.partial", pattern=_PARTIAL)]
+Url = Annotated[str, means(refusal="invalid-url", pattern="^https?://[^\\s]+$")]
+Cited = Annotated[tuple[Id, ...], means("Who says so: ids of sources.", "missing-source", min_length=1, max_length=50)]
 MilestoneKind = Literal["law", "ruling", "event", "statement", "target", "postponed", "projection"]
 
 
@@ -95,32 +66,33 @@ class Goal(Fact, frozen=True, kw_only=True):
 
     id: Annotated[Id, means("No other goal of the roadmap has it.")]
     text: Annotated[Text, means("The goal in our own words.")]
-    terms: Annotated[tuple[Words, ...], Meta(max_length=20), means("Words that its sources use for it.")] = ()
+    terms: Annotated[tuple[Words, ...], means("Words that its sources use for it.", max_length=20)] = ()
     sources: Cited
     note: Note = None
 
 
-class Alternative(Fact, frozen=True, kw_only=True):
+class Alternative(Period, frozen=True, kw_only=True):
     """Another period that a source states for the same phase."""
 
-    start: Annotated[Year, means("The first year, as that source has it.")]
-    end: Annotated[Year | None, means("The last year, included; null when open.")]
     sources: Cited
     note: Note = None
 
 
-class Phase(Fact, frozen=True, kw_only=True):
-    """A step of a roadmap."""
+class PhaseBrief(Fact, frozen=True, kw_only=True):
+    """A phase without its goals and sources."""
 
     number: Annotated[Number, means("From 1 to 40; no other phase of the roadmap has it.")]
     id: Annotated[Id, means("No other phase of the roadmap has it.")]
     name: Annotated[Text, means("A short name.")]
     start: Annotated[Year, means("The phase starts on 1 January of it.")]
     end: Annotated[Year | None, means("The phase ends on 31 December of it; null when it is open.")]
-    goals: Annotated[tuple[Goal, ...], Meta(max_length=50), means("What the phase is meant to deliver.")] = ()
-    alternatives: Annotated[
-        tuple[Alternative, ...], Meta(max_length=10), means("Other periods that sources state for it.")
-    ] = ()
+
+
+class Phase(PhaseBrief, frozen=True, kw_only=True):
+    """A step of a roadmap."""
+
+    goals: Annotated[tuple[Goal, ...], means("What the phase is meant to deliver.", max_length=50)] = ()
+    alternatives: Annotated[tuple[Alternative, ...], means("Other periods that sources state.", max_length=10)] = ()
     sources: Cited
     note: Note = None
 
@@ -171,12 +143,10 @@ class Roadmap(Fact, frozen=True, kw_only=True):
     follows: Annotated[Follows | None, means("The roadmap that this one is said to follow.")] = None
     sources: Annotated[Cited, means("The ids of the sources that report the plan.")]
     note: Note = None
-    phases: Annotated[tuple[Phase, ...], Meta(min_length=1, max_length=40), means("The steps, by number.")]
-    focus: Annotated[tuple[Focus, ...], Meta(max_length=50), means("What comes first at each horizon.")] = ()
-    enablers: Annotated[tuple[Enabler, ...], Meta(max_length=50), means("What the phases need in order to work.")] = ()
-    asn_conditions: Annotated[
-        tuple[Condition, ...], Meta(max_length=50), means("What civil servants who move are to get, and to bring.")
-    ] = ()
+    phases: Annotated[tuple[Phase, ...], means("The steps, by number.", min_length=1, max_length=40)]
+    focus: Annotated[tuple[Focus, ...], means("What comes first at each horizon.", max_length=50)] = ()
+    enablers: Annotated[tuple[Enabler, ...], means("What the phases need in order to work.", max_length=50)] = ()
+    asn_conditions: Annotated[tuple[Condition, ...], means("What civil servants get and bring.", max_length=50)] = ()
 
     @property
     def start(self) -> int:
@@ -202,9 +172,7 @@ class Outcome(Fact, frozen=True, kw_only=True):
     """Whether a target was met."""
 
     met: Annotated[bool, means("Whether it was met in its period.")]
-    on: Annotated[PartialDate | None, means("When that could be known; null for the end of the target's period.")] = (
-        None
-    )
+    on: Annotated[PartialDate | None, means("When that could be known; null for the end of its period.")] = None
     sources: Cited
     note: Note = None
 
@@ -237,15 +205,11 @@ class Legal(Fact, frozen=True, kw_only=True):
 class Model(Fact, frozen=True, kw_only=True):
     """The whole data file."""
 
-    schema: Annotated[Literal[1], Meta(extra={"refusal": "unsupported-schema"}), means("The version of this format.")]
+    schema: Annotated[Literal[1], means("The version of this format.", "unsupported-schema")]
     checked: Annotated[FullDate, means("When a person last compared the file with its sources.")]
     checked_note: Annotated[Text | None, means("What was compared, and how new the newest source is.")] = None
     default_roadmap: Annotated[Id, means("The roadmap that answers when none is named.")]
-    sources: Annotated[
-        tuple[Source, ...], Meta(min_length=1, max_length=500), means("The documents that the claims cite.")
-    ]
-    roadmaps: Annotated[tuple[Roadmap, ...], Meta(min_length=1, max_length=40), means("The plans.")]
-    milestones: Annotated[
-        tuple[Milestone, ...], Meta(max_length=500), means("What happened, was promised or was put off.")
-    ] = ()
+    sources: Annotated[tuple[Source, ...], means("The documents that claims cite.", min_length=1, max_length=500)]
+    roadmaps: Annotated[tuple[Roadmap, ...], means("The plans.", min_length=1, max_length=40)]
+    milestones: Annotated[tuple[Milestone, ...], means("What happened or was promised.", max_length=500)] = ()
     legal: Annotated[Legal | None, means("The legal state of the move.")] = None

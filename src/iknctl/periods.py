@@ -41,16 +41,13 @@ def shared(one: Spanning, other: Spanning) -> Period | None:
 
 def disputed(one: Spanning, other: Spanning) -> tuple[Period, ...]:
     """The years that only one of the two covers, in order."""
-    if shared(one, other) is None:
+    both = shared(one, other)
+    if both is None:
         return tuple(sorted((period(one), period(other)), key=last))
-    first_start, second_start = sorted((one.start, other.start))
-    first_end, second_end = sorted((last(one), last(other)))
-    found = []
-    if first_start < second_start:
-        found.append(_years(first_start, second_start - 1))
-    if first_end < second_end and first_end + 1 < FOREVER:  # after the year 9999 there is nothing to claim
-        found.append(_years(first_end + 1, second_end))
-    return tuple(found)
+    before = min(one.start, other.start), both.start - 1
+    behind = last(both) + 1, max(last(one), last(other))
+    # After the year 9999 there is nothing to claim.
+    return tuple(_years(start, end) for start, end in (before, behind) if start <= min(end, FOREVER - 1))
 
 
 def _years(start: int, end: int) -> Period:

@@ -38,16 +38,16 @@ def matching_goals(phases: Iterable[Phase], text: str | None = None) -> tuple[Fo
 
     A goal is searched in both languages and in the terms of its sources, ignoring case.
     """
-    goals = tuple(Found(phase.number, goal) for phase in phases for goal in phase.goals)
-    if not (text and text.strip()):
-        return goals
-    wanted = _words(text)
-    return tuple(found for found in goals if wanted and _mentions(found.goal, wanted))
-
-
-def _mentions(goal: Goal, wanted: list[str]) -> bool:
-    words = _words(goal.text.en, goal.text.id, *goal.terms)
-    return all(any(word.startswith(want) for word in words) for want in wanted)
+    wanted = _words(text or "")
+    if text and text.strip() and not wanted:  # signs alone are in no word
+        return ()
+    found = []
+    for phase in phases:
+        for goal in phase.goals:
+            words = _words(goal.text.en, goal.text.id, *goal.terms)
+            if all(any(word.startswith(want) for word in words) for want in wanted):
+                found.append(Found(phase.number, goal))
+    return tuple(found)
 
 
 def _words(*texts: str) -> list[str]:
@@ -65,8 +65,7 @@ class YearRow(Fact, frozen=True, kw_only=True):
 
 def last_finite_year(model: Model) -> int:
     """The last year that any phase of the file states; an open end is drawn and listed up to it."""
-    stated = [year for roadmap in model.roadmaps for phase in roadmap.phases for year in (phase.start, phase.end)]
-    return max(year for year in stated if year is not None)
+    return max(phase.end or phase.start for roadmap in model.roadmaps for phase in roadmap.phases)
 
 
 def year_rows(roadmap: Roadmap, horizon: int) -> Iterator[YearRow]:
@@ -81,14 +80,11 @@ def citations(fact: Fact) -> Iterator[Id]:
     """The ids of the sources that a fact and all its parts cite, each as often as it is cited."""
     for name in fact.__struct_fields__:
         value = getattr(fact, name)
-        if isinstance(value, Fact):
-            yield from citations(value)
-        elif isinstance(value, tuple):
-            for item in value:
-                if isinstance(item, Fact):
-                    yield from citations(item)
-                elif name == "sources":
-                    yield item
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, Fact):
+                yield from citations(item)
+            elif name == "sources":
+                yield item
 
 
 def find_roadmap(model: Model, wanted: str | None = None) -> Roadmap:

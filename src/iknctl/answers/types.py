@@ -5,23 +5,22 @@ from typing import Annotated, Literal
 
 from msgspec import Struct
 
-from iknctl.conflicts import Conflict, Overlap
-from iknctl.model import Cited, Fact, Follows, Id, Note, Period, Phase, Source, Text, means
+from iknctl.conflicts import Conflict, Kind, Overlap
+from iknctl.model import Cited, Fact, Follows, Id, Note, Period, Phase, PhaseBrief, Source, Text, means
 from iknctl.queries import YearRow
 
 RoadmapId = Annotated[Id, means("The id of the roadmap.")]
 AsOf = Annotated[dt.date, means("The day that counted as today.")]
+AsOfIfRelative = Annotated[dt.date | None, means("The day that counted as today, where the question depends on it.")]
 Overlaps = Annotated[tuple[Overlap, ...], means("Pairs of phases that share years.")]
-TouchedOverlaps = Annotated[tuple[Overlap, ...], means("Pairs of phases that share years of the question.")]
+TouchedOverlaps = Annotated[tuple[Overlap, ...], means("Pairs of phases that share years with the question too.")]
 Gaps = Annotated[tuple[Period, ...], means("The years between phases that none covers.")]
 
 
 class Warning(Fact, frozen=True, kw_only=True):  # noqa: A001 - the contract's own name for it
     """Something that a reader of the answer must know."""
 
-    code: Annotated[
-        Literal["overlap", "gap", "alternative", "divergence", "partly-outside", "outside"], means("What it is about.")
-    ]
+    code: Annotated[Literal[Kind, "partly-outside", "outside"], means("What it is about.")]
     phases: Annotated[tuple[int, ...], means("The numbers of the phases that it concerns.")]
     message: Annotated[Text, means("A sentence for people.")]
 
@@ -44,13 +43,8 @@ class Query(Fact, frozen=True, kw_only=True):
 class Neighbours(Fact, frozen=True, kw_only=True):
     """The phases around the question."""
 
-    previous: Annotated[
-        int | None,
-        means("The phase that ended last before the question's first year; of several, the highest number."),
-    ]
-    next: Annotated[
-        int | None, means("The phase that starts first after the question's last year; of several, the lowest number.")
-    ]
+    previous: Annotated[int | None, means("Which ended last before the question; of several, the highest number.")]
+    next: Annotated[int | None, means("Which starts first after the question; of several, the lowest number.")]
 
 
 class Position(Fact, frozen=True, kw_only=True):
@@ -65,12 +59,10 @@ class PhaseAnswer(Answer, tag="iknctl/phase/1", frozen=True, kw_only=True):
     """The phases that a day, month, year or range falls in."""
 
     query: Annotated[Query, means("What was asked, and how it was read.")]
-    as_of: Annotated[dt.date | None, means("The day that counted as today, where the question depends on it.")]
+    as_of: AsOfIfRelative
     roadmap: RoadmapId
     phases: Annotated[tuple[Phase, ...], means("The phases that share a day with the question.")]
-    overlaps: Annotated[
-        tuple[Overlap, ...], means("Pairs of phases that share years with each other and the question.")
-    ]
+    overlaps: TouchedOverlaps
     neighbours: Annotated[Neighbours, means("The phases before and after.")]
     position: Annotated[tuple[Position, ...], means("How far into each phase the question begins.")]
     next_start: Annotated[dt.date | None, means("The first day of the next phase to begin.")]
@@ -132,20 +124,7 @@ class GoalsAnswer(Answer, tag="iknctl/goals/1", frozen=True, kw_only=True):
     goals: Annotated[tuple[FoundGoal, ...], means("The goals, in the order of the file.")]
     overlaps: Annotated[tuple[Overlap, ...], means("Pairs of phases that share years, of the phases of these goals.")]
     warnings: Warnings
-    elsewhere: Annotated[
-        tuple[GoalsElsewhere, ...],
-        means("Other roadmaps whose goals mention the words; empty when all were searched."),
-    ]
-
-
-class PhaseBrief(Fact, frozen=True, kw_only=True):
-    """A phase in brief."""
-
-    number: Annotated[int, means("Its number in the roadmap.")]
-    id: Annotated[Id, means("Its id.")]
-    name: Annotated[Text, means("Its name.")]
-    start: Annotated[int, means("Its first year.")]
-    end: Annotated[int | None, means("Its last year, included; null when open.")]
+    elsewhere: Annotated[tuple[GoalsElsewhere, ...], means("Where else the words stand; empty when all were searched.")]
 
 
 class RoadmapRow(Fact, frozen=True, kw_only=True):
@@ -179,16 +158,14 @@ class RoadmapOnDate(Fact, frozen=True, kw_only=True):
     name: Annotated[Text, means("Its name.")]
     unit: Annotated[Text, means("Its own word for a step.")]
     phases: Annotated[tuple[PhaseBrief, ...], means("The phases that share a day with the question, if any.")]
-    overlaps: Annotated[
-        tuple[Overlap, ...], means("Pairs of phases that share years with each other and the question.")
-    ]
+    overlaps: TouchedOverlaps
 
 
 class CompareAnswer(Answer, tag="iknctl/compare/1", frozen=True, kw_only=True):
     """What every roadmap says of a day, month, year or range."""
 
     query: Annotated[Query, means("What was asked, and how it was read.")]
-    as_of: Annotated[dt.date | None, means("The day that counted as today, where the question depends on it.")]
+    as_of: AsOfIfRelative
     answers: Annotated[tuple[RoadmapOnDate, ...], means("One for each roadmap, in the order of the file.")]
     warnings: Warnings
 
