@@ -10,8 +10,7 @@ from xml.etree import ElementTree as ET
 from msgspec.structs import replace
 
 from iknctl.answers import progress
-from iknctl.answers.move import TimelineAnswer
-from iknctl.answers.page import PageAnswer, page
+from iknctl.answers.move import PageAnswer, TimelineAnswer
 from iknctl.datafile import load
 from iknctl.model import Milestone, Model, Outcome, Phase, Roadmap, Text
 
@@ -30,7 +29,7 @@ class Case(NamedTuple):
 
 
 def case(model: Model, roadmaps: tuple[Roadmap, ...], today: dt.date = TODAY) -> Case:
-    return Case(progress.timeline(model, roadmaps, today), page(model, roadmaps, today), model)
+    return Case(progress.timeline(model, roadmaps, today), progress.page(model, roadmaps, today), model)
 
 
 def shipped(*, every: bool = False, today: dt.date = TODAY) -> Case:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from iknctl import messages
-from iknctl.answers.check import CheckAnswer
+from iknctl.answers.move import CheckAnswer
 from iknctl.datafile import BYTES, check
 from iknctl.datafile import yaml as document
 from iknctl.datafile.finding import MOST, Finding

@@ -38,7 +38,7 @@ class Conflict(Fact, frozen=True, kw_only=True):
     phases: Annotated[tuple[int, ...], means("The numbers of the phases that it concerns.")]
     start: Annotated[int, means("The first year that is shared (overlap), missing (gap), or stated by the other side.")]
     end: Annotated[int | None, means("The last of those years, included; null when open.")]
-    disputed: Annotated[tuple[Period, ...], means("The years that one side alone claims; those shared, or missing.")]
+    disputed: Annotated[tuple[Period, ...], means("The years that only one side claims, or both share, or both lack.")]
     sides: Annotated[tuple[Side, ...], means("The two sides, the roadmap's own phase first.")]
     message: Annotated[Text, means("A sentence for people.")]
 
@@ -56,8 +56,9 @@ def overlaps(roadmap: Roadmap) -> tuple[Overlap, ...]:
 def gaps(roadmap: Roadmap) -> tuple[Period, ...]:
     """The years between the first phase and the last that no phase covers, in order."""
     found = []
-    covered = roadmap.start
-    for phase in sorted(roadmap.phases, key=lambda phase: phase.start):
+    ordered = sorted(roadmap.phases, key=lambda phase: phase.start)
+    covered = ordered[0].start
+    for phase in ordered:
         if phase.start > covered + 1:
             found.append(Period(start=covered + 1, end=phase.start - 1))
         covered = max(covered, last(phase))

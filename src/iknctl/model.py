@@ -25,7 +25,9 @@ FullDate = Annotated[str, means("YYYY-MM-DD.", "invalid-date.full", pattern="^[0
 _PARTIAL = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 PartialDate = Annotated[str, means("YYYY, YYYY-MM or YYYY-MM-DD.", "invalid-date.partial", pattern=_PARTIAL)]
 Url = Annotated[str, means(refusal="invalid-url", pattern="^https?://[^\\s]+$")]
-Cited = Annotated[tuple[Id, ...], means("Who says so: ids of sources.", "missing-source", min_length=1, max_length=50)]
+Cited = Annotated[
+    tuple[Id, ...], means("Ids of the sources that say it.", "missing-source", min_length=1, max_length=50)
+]
 MilestoneKind = Literal["law", "ruling", "event", "statement", "target", "postponed", "projection"]
 
 
@@ -78,19 +80,14 @@ class Alternative(Period, frozen=True, kw_only=True):
     note: Note = None
 
 
-class PhaseBrief(Fact, frozen=True, kw_only=True):
-    """A phase without its goals and sources."""
+class Phase(Fact, frozen=True, kw_only=True):
+    """A step of a roadmap."""
 
     number: Annotated[Number, means("From 1 to 40; no other phase of the roadmap has it.")]
     id: Annotated[Id, means("No other phase of the roadmap has it.")]
     name: Annotated[Text, means("A short name.")]
     start: Annotated[Year, means("The phase starts on 1 January of it.")]
     end: Annotated[Year | None, means("The phase ends on 31 December of it; null when it is open.")]
-
-
-class Phase(PhaseBrief, frozen=True, kw_only=True):
-    """A step of a roadmap."""
-
     goals: Annotated[tuple[Goal, ...], means("What the phase is meant to deliver.", max_length=50)] = ()
     alternatives: Annotated[tuple[Alternative, ...], means("Other periods that sources state.", max_length=10)] = ()
     sources: Cited

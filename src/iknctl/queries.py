@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
 from iknctl.errors import Problem, unknown
-from iknctl.model import Fact, Goal, Id, Model, Phase, Roadmap, Source, means
+from iknctl.model import Fact, Goal, Id, Model, Phase, Roadmap, Source
 from iknctl.periods import last, touches
 
 
@@ -52,28 +52,6 @@ def matching_goals(phases: Iterable[Phase], text: str | None = None) -> tuple[Fo
 
 def _words(*texts: str) -> list[str]:
     return [word for text in texts for word in re.findall(r"\w+", text.casefold())]
-
-
-class YearRow(Fact, frozen=True, kw_only=True):
-    """One year of a roadmap and one phase that covers it."""
-
-    roadmap: Annotated[Id, means("The id of the roadmap.")]
-    year: Annotated[int, means("The year.")]
-    phase: Annotated[int | None, means("The number of the phase; null in a gap.")]
-    overlap: Annotated[bool, means("Whether another phase of the roadmap covers this year too.")]
-
-
-def last_finite_year(model: Model) -> int:
-    """The last year that any phase of the file states; an open end is drawn and listed up to it."""
-    return max(phase.end or phase.start for roadmap in model.roadmaps for phase in roadmap.phases)
-
-
-def year_rows(roadmap: Roadmap, horizon: int) -> Iterator[YearRow]:
-    """A row for each year and phase of a roadmap; an open end runs to `horizon`."""
-    for year in range(roadmap.start, (horizon if roadmap.end is None else roadmap.end) + 1):
-        numbers: list[int | None] = [phase.number for phase in phases_in(roadmap, year, year)]
-        for number in numbers or [None]:
-            yield YearRow(roadmap=roadmap.id, year=year, phase=number, overlap=len(numbers) > 1)
 
 
 def citations(fact: Fact) -> Iterator[Id]:

@@ -3,8 +3,9 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
+from typing import TypeVar
 
-from msgspec.structs import asdict
+from msgspec import Struct
 
 from iknctl.answers import types
 from iknctl.conflicts import Conflict, Overlap, conflicts_in, gaps, overlaps
@@ -15,14 +16,19 @@ from iknctl.periods import last, touches
 from iknctl.queries import (
     citations,
     find_roadmap,
-    last_finite_year,
     matching_goals,
     next_phase,
     phases_in,
     previous_phase,
-    year_rows,
 )
 from iknctl.when import Asked
+
+Part = TypeVar("Part", bound=Struct)
+
+
+def filled(part: type[Part], of: object, **others: object) -> Part:
+    """A part of an answer: these other fields as given, and the rest copied from what has fields of the same name."""
+    return part(**{name: getattr(of, name) for name in part.__struct_fields__ if name not in others}, **others)
 
 
 def phase(model: Model, roadmap: Roadmap, asked: Asked, today: dt.date) -> types.PhaseAnswer:
@@ -31,20 +37,18 @@ def phase(model: Model, roadmap: Roadmap, asked: Asked, today: dt.date) -> types
     found = phases_in(roadmap, start, end)
     before, after = previous_phase(roadmap, start), next_phase(roadmap, end)
     return types.PhaseAnswer(
-        query=query(asked),
+        query=filled(types.Query, asked),
         as_of=today if asked.relative else None,
         roadmap=roadmap.id,
         phases=found,
         overlaps=_overlaps_in(roadmap, start, end),
-        neighbours=types.Neighbours(
-            previous=None if before is None else before.number, next=None if after is None else after.number
-        ),
+        neighbours=types.Neighbours(previous=before.number if before else None, next=after.number if after else None),
         position=tuple(
             types.Position(phase=each.number, year=start - each.start + 1, of=each.end and each.end - each.start + 1)
             for each in found
             if touches(each, start, start)
         ),
-        next_start=None if after is None else dt.date(after.start, 1, 1),
+        next_start=dt.date(after.start, 1, 1) if after else None,
         warnings=(*_outside(roadmap, asked), *warnings(_conflicts_in(model, roadmap, start, end))),
     )
 
@@ -52,22 +56,17 @@ def phase(model: Model, roadmap: Roadmap, asked: Asked, today: dt.date) -> types
 def compare(model: Model, asked: Asked, today: dt.date) -> types.CompareAnswer:
     """What every roadmap says of the same days; a roadmap without a phase then has an empty list."""
     start, end = asked.start.year, asked.end.year
+    answers, found = [], []
+    for roadmap in model.roadmaps:
+        briefs = tuple(filled(types.PhaseBrief, each) for each in phases_in(roadmap, start, end))
+        shared = _overlaps_in(roadmap, start, end)
+        answers.append(filled(types.RoadmapOnDate, roadmap, roadmap=roadmap.id, phases=briefs, overlaps=shared))
+        found += _conflicts_in(model, roadmap, start, end)
     return types.CompareAnswer(
-        query=query(asked),
+        query=filled(types.Query, asked),
         as_of=today if asked.relative else None,
-        answers=tuple(
-            types.RoadmapOnDate(
-                roadmap=roadmap.id,
-                name=roadmap.name,
-                unit=roadmap.unit,
-                phases=tuple(map(brief, phases_in(roadmap, start, end))),
-                overlaps=_overlaps_in(roadmap, start, end),
-            )
-            for roadmap in model.roadmaps
-        ),
-        warnings=warnings(
-            (each for roadmap in model.roadmaps for each in _conflicts_in(model, roadmap, start, end)), model
-        ),
+        answers=tuple(answers),
+        warnings=warnings(found, model),
     )
 
 
@@ -84,11 +83,11 @@ def phases(model: Model, roadmap: Roadmap) -> types.PhasesAnswer:
 
 def show(model: Model, roadmap: Roadmap, wanted: Phase) -> types.ShowAnswer:
     """One phase, with the overlaps and conflicts that concern it."""
-    concerned = _concerning(model, roadmap, {wanted.number})
+    concerned = tuple(each for each in conflicts_in(model, roadmap) if wanted.number in each.phases)
     return types.ShowAnswer(
         roadmap=roadmap.id,
         phase=wanted,
-        overlaps=tuple(overlap for overlap in overlaps(roadmap) if wanted.number in overlap.phases),
+        overlaps=tuple(each for each in overlaps(roadmap) if wanted.number in each.phases),
         conflicts=concerned,
         warnings=warnings(concerned),
     )
@@ -104,13 +103,14 @@ def goals(
     for roadmap in roadmaps:
         here = matching_goals((each for each in roadmap.phases if number in (None, each.number)), text)
         numbers = {each.phase for each in here}
-        touched = [overlap for overlap in overlaps(roadmap) if numbers & set(overlap.phases)]
-        sharing = {number for overlap in touched for number in overlap.phases}
-        for each in here:
-            fields = asdict(each.goal) | {"phase": each.phase, "overlap": each.phase in sharing}
-            found.append(types.FoundGoal(roadmap=roadmap.id, **fields))
+        touched = [each for each in overlaps(roadmap) if numbers & {*each.phases}]
+        sharing = {number for each in touched for number in each.phases}
+        for each, goal in here:
+            where = {"roadmap": roadmap.id, "phase": each, "overlap": each in sharing}
+            found.append(filled(types.FoundGoal, goal, **where))
         shared += touched
-        flagged += (each for each in _concerning(model, roadmap, numbers) if each.kind == "overlap")
+        stated = conflicts_in(model, roadmap)
+        flagged += (each for each in stated if each.kind == "overlap" and numbers & {*each.phases})
     others = [] if text is None or every else [each for each in model.roadmaps if each not in roadmaps]
     counts = ((other.id, len(matching_goals(other.phases, text))) for other in others)
     return types.GoalsAnswer(
@@ -126,15 +126,18 @@ def goals(
 def roadmaps(model: Model, wanted: Roadmap | None = None) -> types.RoadmapsAnswer:
     """Every roadmap of the file in brief, or the one wanted."""
     listed = model.roadmaps if wanted is None else (wanted,)
-    return types.RoadmapsAnswer(
-        default=model.default_roadmap, roadmaps=tuple(roadmap_row(model, roadmap) for roadmap in listed)
-    )
+    rows = tuple(roadmap_row(types.RoadmapRow, model, each) for each in listed)
+    return types.RoadmapsAnswer(default=model.default_roadmap, roadmaps=rows)
+
+
+def roadmap_row(part: type[Part], model: Model, roadmap: Roadmap) -> Part:
+    """A roadmap in brief or in full, with how many phases and contradictions it has."""
+    return filled(part, roadmap, phases=len(roadmap.phases), conflicts=len(conflicts_in(model, roadmap)))
 
 
 def conflicts(model: Model, asked: Iterable[Roadmap]) -> types.ConflictsAnswer:
     """Every contradiction of these roadmaps."""
-    found = (conflict for roadmap in asked for conflict in conflicts_in(model, roadmap))
-    return types.ConflictsAnswer(conflicts=tuple(found))
+    return types.ConflictsAnswer(conflicts=tuple(each for roadmap in asked for each in conflicts_in(model, roadmap)))
 
 
 def sources(model: Model, roadmap: Roadmap | None = None, wanted: str | None = None) -> types.SourcesAnswer:
@@ -145,7 +148,7 @@ def sources(model: Model, roadmap: Roadmap | None = None, wanted: str | None = N
     counts = Counter(citations(model if roadmap is None else roadmap))
     return types.SourcesAnswer(
         sources=tuple(
-            types.CitedSource(**asdict(source), cited_by=counts[source.id])
+            filled(types.CitedSource, source, cited_by=counts[source.id])
             for source in model.sources
             if source.id == wanted or (wanted is None and (roadmap is None or source.id in counts))
         )
@@ -153,19 +156,15 @@ def sources(model: Model, roadmap: Roadmap | None = None, wanted: str | None = N
 
 
 def years_of(model: Model, asked: Iterable[Roadmap]) -> types.YearsAnswer:
-    """The year-to-phase table of these roadmaps."""
-    horizon = last_finite_year(model)
-    return types.YearsAnswer(years=tuple(row for roadmap in asked for row in year_rows(roadmap, horizon)))
-
-
-def query(asked: Asked) -> types.Query:
-    """A question as the answer echoes it."""
-    return types.Query(text=asked.text, start=asked.start, end=asked.end)
-
-
-def brief(phase: Phase) -> types.PhaseBrief:
-    """A phase without its goals and sources."""
-    return types.PhaseBrief(number=phase.number, id=phase.id, name=phase.name, start=phase.start, end=phase.end)
+    """The year-to-phase table of these roadmaps; an open end runs to the last year that the file states."""
+    horizon = max(phase.end or phase.start for roadmap in model.roadmaps for phase in roadmap.phases)
+    rows = []
+    for roadmap in asked:
+        for year in range(roadmap.start, (horizon if roadmap.end is None else roadmap.end) + 1):
+            numbers: list[int | None] = [each.number for each in phases_in(roadmap, year, year)]
+            for number in numbers or [None]:
+                rows.append(types.YearRow(roadmap=roadmap.id, year=year, phase=number, overlap=len(numbers) > 1))
+    return types.YearsAnswer(years=tuple(rows))
 
 
 def warnings(found: Iterable[Conflict], several: Model | None = None) -> tuple[types.Warning, ...]:
@@ -181,21 +180,15 @@ def warnings(found: Iterable[Conflict], several: Model | None = None) -> tuple[t
 
 def _overlaps_in(roadmap: Roadmap, start: int, end: int) -> tuple[Overlap, ...]:
     """The overlaps that touch these years, not cut to them."""
-    return tuple(overlap for overlap in overlaps(roadmap) if touches(overlap, start, end))
+    return tuple(each for each in overlaps(roadmap) if touches(each, start, end))
 
 
-def _conflicts_in(model: Model, roadmap: Roadmap, start: int, end: int) -> tuple[Conflict, ...]:
+def _conflicts_in(model: Model, roadmap: Roadmap, start: int, end: int) -> list[Conflict]:
     """The conflicts of a roadmap that dispute one of these years."""
-    found = conflicts_in(model, roadmap)
-    return tuple(each for each in found if any(touches(period, start, end) for period in each.disputed))
+    return [each for each in conflicts_in(model, roadmap) if any(touches(part, start, end) for part in each.disputed)]
 
 
-def _concerning(model: Model, roadmap: Roadmap, numbers: set[int]) -> tuple[Conflict, ...]:
-    """The conflicts of a roadmap that concern one of these phases."""
-    return tuple(conflict for conflict in conflicts_in(model, roadmap) if numbers & set(conflict.phases))
-
-
-def _outside(roadmap: Roadmap, asked: Asked) -> tuple[types.Warning, ...]:
+def _outside(roadmap: Roadmap, asked: Asked) -> list[types.Warning]:
     """The warning that no phase covers the question, with the nearest phase, or those of a part before or after all."""
     start, end = asked.start.year, asked.end.year
     if not phases_in(roadmap, start, end):
@@ -203,30 +196,12 @@ def _outside(roadmap: Roadmap, asked: Asked) -> tuple[types.Warning, ...]:
         near = min(roadmap.phases, key=lambda each: (max(each.start - end, start - last(each)), -each.start))
         words = {"unit": roadmap.unit, "number": near.number, "name": near.name, "years": years(near)}
         text = message("warning.outside", asked=days(asked.start, asked.end), **words)
-        return (types.Warning(code="outside", phases=(near.number,), message=text),)
+        return [types.Warning(code="outside", phases=(near.number,), message=text)]
     parts = []
-    first = min(each.start for each in roadmap.phases)
+    first, final = min(each.start for each in roadmap.phases), max(map(last, roadmap.phases))
     if start < first:
         parts.append(days(asked.start, dt.date(first - 1, 12, 31)))
-    if end > last(roadmap):
-        parts.append(days(dt.date(last(roadmap) + 1, 1, 1), asked.end))
+    if end > final:
+        parts.append(days(dt.date(final + 1, 1, 1), asked.end))
     said = [message("warning.partly-outside", part=part, unit=roadmap.unit) for part in parts]
-    return tuple(types.Warning(code="partly-outside", phases=(), message=each) for each in said)
-
-
-def roadmap_row(model: Model, roadmap: Roadmap) -> types.RoadmapRow:
-    """A roadmap in brief."""
-    return types.RoadmapRow(
-        id=roadmap.id,
-        name=roadmap.name,
-        unit=roadmap.unit,
-        issuer=roadmap.issuer,
-        stated=roadmap.stated,
-        follows=roadmap.follows,
-        start=roadmap.start,
-        end=roadmap.end,
-        phases=len(roadmap.phases),
-        conflicts=len(conflicts_in(model, roadmap)),
-        sources=roadmap.sources,
-        note=roadmap.note,
-    )
+    return [types.Warning(code="partly-outside", phases=(), message=each) for each in said]

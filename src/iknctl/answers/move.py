@@ -1,8 +1,21 @@
-"""What `timeline`, `milestones` and `about` answer: the plans as they are drawn, what was promised, and what came."""
+"""What `timeline`, its page, `milestones`, `about` and `check` answer."""
 
 from typing import Annotated, Literal
 
-from iknctl.answers.types import Answer, AsOf, Gaps, Overlaps, PhaseBrief, Query, RoadmapRow, Warnings
+from iknctl.answers.types import (
+    Answer,
+    AsOf,
+    ConflictsAnswer,
+    Gaps,
+    Overlaps,
+    PhaseBrief,
+    Query,
+    RoadmapRow,
+    ShowAnswer,
+    SourcesAnswer,
+    Warnings,
+)
+from iknctl.datafile.finding import Finding
 from iknctl.model import (
     Cited,
     Condition,
@@ -139,3 +152,23 @@ class MilestonesAnswer(Answer, tag="iknctl/milestones/1", frozen=True, kw_only=T
     kind: Annotated[MilestoneKind | None, means("The kind asked for; null when all were.")]
     milestones: Milestones
     slips: Slips
+
+
+class PageAnswer(Answer, frozen=True, kw_only=True):
+    """The parts of the page, which is drawn as HTML only; `shows` has the phases of each roadmap of `abouts`."""
+
+    timeline: TimelineAnswer
+    milestones: MilestonesAnswer
+    abouts: tuple[AboutAnswer, ...]
+    shows: tuple[tuple[ShowAnswer, ...], ...]
+    conflicts: ConflictsAnswer
+    sources: SourcesAnswer
+
+
+class CheckAnswer(Answer, tag="iknctl/check/1", frozen=True, kw_only=True):
+    """What is wrong with a data file, what is doubtful, and what is worth knowing."""
+
+    file: Annotated[str, means("The file, as it was named.")]
+    findings: Annotated[tuple[Finding, ...], means("What was found, in the order of the file.")]
+    errors: Annotated[int, means("How many findings are errors.")]
+    warnings: Annotated[int, means("How many findings are warnings.")]

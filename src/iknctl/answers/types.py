@@ -6,14 +6,13 @@ from typing import Annotated, Literal
 from msgspec import Struct
 
 from iknctl.conflicts import Conflict, Kind, Overlap
-from iknctl.model import Cited, Fact, Follows, Id, Note, Period, Phase, PhaseBrief, Source, Text, means
-from iknctl.queries import YearRow
+from iknctl.model import Cited, Fact, Follows, Id, Note, Period, Phase, Source, Text, means
 
 RoadmapId = Annotated[Id, means("The id of the roadmap.")]
 AsOf = Annotated[dt.date, means("The day that counted as today.")]
 AsOfIfRelative = Annotated[dt.date | None, means("The day that counted as today, where the question depends on it.")]
 Overlaps = Annotated[tuple[Overlap, ...], means("Pairs of phases that share years.")]
-TouchedOverlaps = Annotated[tuple[Overlap, ...], means("Pairs of phases that share years with the question too.")]
+Touching = Annotated[tuple[Overlap, ...], means("Pairs of phases that share years with each other and the question.")]
 Gaps = Annotated[tuple[Period, ...], means("The years between phases that none covers.")]
 
 
@@ -43,8 +42,8 @@ class Query(Fact, frozen=True, kw_only=True):
 class Neighbours(Fact, frozen=True, kw_only=True):
     """The phases around the question."""
 
-    previous: Annotated[int | None, means("Which ended last before the question; of several, the highest number.")]
-    next: Annotated[int | None, means("Which starts first after the question; of several, the lowest number.")]
+    previous: Annotated[int | None, means("The phase that ended last before it; of several, the highest number.")]
+    next: Annotated[int | None, means("The phase that starts first after it; of several, the lowest number.")]
 
 
 class Position(Fact, frozen=True, kw_only=True):
@@ -62,7 +61,7 @@ class PhaseAnswer(Answer, tag="iknctl/phase/1", frozen=True, kw_only=True):
     as_of: AsOfIfRelative
     roadmap: RoadmapId
     phases: Annotated[tuple[Phase, ...], means("The phases that share a day with the question.")]
-    overlaps: TouchedOverlaps
+    overlaps: Touching
     neighbours: Annotated[Neighbours, means("The phases before and after.")]
     position: Annotated[tuple[Position, ...], means("How far into each phase the question begins.")]
     next_start: Annotated[dt.date | None, means("The first day of the next phase to begin.")]
@@ -127,6 +126,16 @@ class GoalsAnswer(Answer, tag="iknctl/goals/1", frozen=True, kw_only=True):
     elsewhere: Annotated[tuple[GoalsElsewhere, ...], means("Where else the words stand; empty when all were searched.")]
 
 
+class PhaseBrief(Fact, frozen=True, kw_only=True):
+    """A phase in brief."""
+
+    number: Annotated[int, means("Its number in the roadmap.")]
+    id: Annotated[Id, means("Its id.")]
+    name: Annotated[Text, means("Its name.")]
+    start: Annotated[int, means("Its first year.")]
+    end: Annotated[int | None, means("Its last year, included; null when open.")]
+
+
 class RoadmapRow(Fact, frozen=True, kw_only=True):
     """A roadmap in brief."""
 
@@ -158,7 +167,7 @@ class RoadmapOnDate(Fact, frozen=True, kw_only=True):
     name: Annotated[Text, means("Its name.")]
     unit: Annotated[Text, means("Its own word for a step.")]
     phases: Annotated[tuple[PhaseBrief, ...], means("The phases that share a day with the question, if any.")]
-    overlaps: TouchedOverlaps
+    overlaps: Touching
 
 
 class CompareAnswer(Answer, tag="iknctl/compare/1", frozen=True, kw_only=True):
@@ -186,6 +195,15 @@ class SourcesAnswer(Answer, tag="iknctl/sources/1", frozen=True, kw_only=True):
     """The sources that the claims cite."""
 
     sources: Annotated[tuple[CitedSource, ...], means("The sources, in the order of the file.")]
+
+
+class YearRow(Fact, frozen=True, kw_only=True):
+    """One year of a roadmap and one phase that covers it."""
+
+    roadmap: RoadmapId
+    year: Annotated[int, means("The year.")]
+    phase: Annotated[int | None, means("The number of the phase; null in a gap.")]
+    overlap: Annotated[bool, means("Whether another phase of the roadmap covers this year too.")]
 
 
 class YearsAnswer(Answer, tag="iknctl/years/1", frozen=True, kw_only=True):

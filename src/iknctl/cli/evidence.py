@@ -16,9 +16,7 @@ def timeline(request: Request, all: All = False) -> Result:  # noqa: A002 - the 
     """The phases as bars, and the milestones."""
     asked = request.model, request.roadmaps(every=all), today()
     if request.form == "html":
-        from iknctl.answers.page import page
-
-        return request.answer(page(*asked))
+        return request.answer(progress.page(*asked))
     return request.answer(progress.timeline(*asked))
 
 

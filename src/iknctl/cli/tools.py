@@ -9,7 +9,7 @@ from iknctl.errors import Exit, Problem, printable, unknown
 
 def check(request: Request, file: File = None, strict: Strict = False) -> Result:
     """Every finding in a data file."""
-    from iknctl.answers.check import CheckAnswer
+    from iknctl.answers.move import CheckAnswer
     from iknctl.datafile import check as findings_in
     from iknctl.datafile import contents, shipped
     from iknctl.render import json
@@ -32,9 +32,9 @@ def check(request: Request, file: File = None, strict: Strict = False) -> Result
 
 def schema(request: Request, command: Shape = None) -> Result:
     """The JSON Schema of an answer, of an error or of the data file."""
-    from iknctl.answers.schemas import SHAPES, schema, schema_of_any
+    from iknctl.answers.schemas import SHAPES, schema
     from iknctl.render import json
 
     if command is not None and command not in SHAPES:
         raise unknown("shape", command, SHAPES)
-    return Result(json.render(schema_of_any() if command is None else schema(command)), to=request.output)
+    return Result(json.render(schema(command)), to=request.output)

@@ -34,7 +34,7 @@ def render(answer: Answer, model: Model, form: str, lang: Lang, surface: "Surfac
 
             return text.render(answer, wording, surface)
         case "html":
-            from iknctl.answers.page import PageAnswer
+            from iknctl.answers.move import PageAnswer
             from iknctl.render import html
 
             assert isinstance(answer, PageAnswer)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from textwrap import wrap
 
-from iknctl.answers.check import CheckAnswer
+from iknctl.answers.move import CheckAnswer
 from iknctl.messages import Lang, message
 from iknctl.render.blocks import Surface
 

@@ -9,7 +9,7 @@ from html import escape
 from itertools import zip_longest
 from pathlib import Path
 
-from iknctl.answers.page import PageAnswer
+from iknctl.answers.move import PageAnswer
 from iknctl.answers.types import Answer
 from iknctl.render.blocks import Block, Bullets, Chart, Cite, Code, Facts, Flag, Heading, Inline, Paragraph, Table
 from iknctl.render.timeline.describe import source_line, subtitle, title
