@@ -75,7 +75,7 @@ def answer(cell: str) -> tuple[list[int], bool] | str | None:
     if cell.strip() in ("", "-"):
         return None
     try:
-        span = read_when(cell, TODAY).span
+        span = read_when(cell, TODAY)
     except Problem:
         return "unread"
     years, roadmap = (span.start.year, span.end.year), ROADMAP

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from iknctl.errors import Exit, Problem
 from iknctl.messages import worded
 from iknctl.messages.when import HINTS, MESSAGES
-from iknctl.when import Asked, Span, day_and_time, read_when, today
+from iknctl.when import Asked, day_and_time, read_when, today
 
 TODAY = date(2026, 2, 3)
 MONTHS = [
@@ -33,6 +33,13 @@ JOINERS = [
 ]
 
 
+class Span(NamedTuple):
+    """Whole days from `start` to `end`, both included."""
+
+    start: date
+    end: date
+
+
 def outcome(text: str) -> Asked | Problem:
     try:
         return read_when(text, TODAY)
@@ -42,7 +49,7 @@ def outcome(text: str) -> Asked | Problem:
 
 def read(text: str) -> Span | None:
     asked = outcome(text)
-    return asked.span if isinstance(asked, Asked) else None
+    return Span(asked.start, asked.end) if isinstance(asked, Asked) else None
 
 
 def refused(text: str) -> Problem:
@@ -160,8 +167,7 @@ def test_every_way_of_writing_the_ends_of_a_month(year: int) -> None:
 @given(dressed(whole))
 def test_every_form_means_the_days_that_were_meant(written: Written) -> None:
     asked = read_when(written.text, TODAY)
-    assert asked == Asked(" ".join(written.text.split()), written.span, relative=False)
-    assert (asked.start, asked.end) == asked.span
+    assert asked == Asked(" ".join(written.text.split()), *written.span, relative=False)
     assert read(asked.text) == written.span
 
 
@@ -170,7 +176,7 @@ def test_every_form_means_the_days_that_were_meant(written: Written) -> None:
 def test_a_range_is_from_the_first_day_of_one_to_the_last_of_the_other(one: Written, other: Written, by: str) -> None:
     text = one.text + by + other.text
     if one.span.start <= other.span.end:
-        assert read_when(text, TODAY) == Asked(" ".join(text.split()), Span(one.span.start, other.span.end), False)
+        assert read_when(text, TODAY) == Asked(" ".join(text.split()), one.span.start, other.span.end, False)
     else:
         problem = refused(text)
         assert problem.key == "invalid-when.reversed"
@@ -197,9 +203,9 @@ def test_a_weekday_must_be_the_right_one(written: Written, off: int, data: st.Da
 
 @pytest.mark.parametrize("text", ["today", "now", "hari ini", "sekarang", "TODAY", "Hari\u00a0Ini", " now "])
 def test_today(text: str) -> None:
-    assert read_when(text, TODAY) == Asked(" ".join(text.split()), Span(TODAY, TODAY), relative=True)
-    assert read_when(f"2020 hingga {text}", TODAY)[1:] == (Span(date(2020, 1, 1), TODAY), True)
-    assert read_when(f"{text}..2031", TODAY)[1:] == (Span(TODAY, date(2031, 12, 31)), True)
+    assert read_when(text, TODAY) == Asked(" ".join(text.split()), TODAY, TODAY, relative=True)
+    assert read_when(f"2020 hingga {text}", TODAY)[1:] == (date(2020, 1, 1), TODAY, True)
+    assert read_when(f"{text}..2031", TODAY)[1:] == (TODAY, date(2031, 12, 31), True)
 
 
 def test_today_is_one_iso_day_of_the_environment_or_the_local_date(monkeypatch: pytest.MonkeyPatch) -> None:

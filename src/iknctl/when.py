@@ -24,27 +24,13 @@ from typing import NamedTuple
 from iknctl.errors import Problem, printable
 
 
-class Span(NamedTuple):
-    """Whole days from `start` to `end`, both included."""
-
-    start: date
-    end: date
-
-
 class Asked(NamedTuple):
-    """A question's words, their white space folded, and the days they mean; `relative` when that depends on today."""
+    """A question's words, their white space folded, and the first and last day; `relative` when today decides them."""
 
     text: str
-    span: Span
+    start: date
+    end: date
     relative: bool
-
-    @property
-    def start(self) -> date:
-        return self.span.start
-
-    @property
-    def end(self) -> date:
-        return self.span.end
 
 
 _LONGEST = 150  # characters: no question is as long, and what is wrong with a longer one is not worth a search
@@ -79,7 +65,7 @@ def read_when(text: str, today: date) -> Asked:
     """The days that `text` means. Raises Problem `invalid-when.<reason>` for whatever is not in the grammar."""
     plain = _plain(text)
     if plain is not None:
-        return Asked(text, plain, relative=False)
+        return Asked(text, *plain, relative=False)
     from iknctl.grammar import YEAR_WORD, compiled, in_full, match, problem, refusal
 
     folded = " ".join(text.split())
@@ -101,15 +87,15 @@ def read_when(text: str, today: date) -> Asked:
         raise in_full(ends[0], ends[1], folded) or refusal(ends[0] if first is None else ends[1], folded)
     if first.start > second.end:
         raise problem("reversed", folded, swapped=f"{second.text}..{first.text}")
-    return Asked(folded, Span(first.start, second.end), relative=first.relative or second.relative)
+    return Asked(folded, first.start, second.end, relative=first.relative or second.relative)
 
 
-def _plain(text: str) -> Span | None:
+def _plain(text: str) -> tuple[date, date] | None:
     """A year or an ISO day: nearly every question and cell is one, so neither waits for a regular expression."""
     if len(text) == 4 and text.isascii() and text.isdigit() and text != "0000":
-        return Span(date(int(text), 1, 1), date(int(text), 12, 31))
+        return date(int(text), 1, 1), date(int(text), 12, 31)
     day = _iso_day(text)
-    return None if day is None else Span(day, day)
+    return None if day is None else (day, day)
 
 
 def _iso_day(text: str) -> date | None:
@@ -127,6 +113,6 @@ def _one(text: str, today: date) -> Asked | None:
     from iknctl.grammar import match, read_form
 
     if match(_TODAY, text):
-        return Asked(text, Span(today, today), relative=True)
+        return Asked(text, today, today, relative=True)
     days = read_form(text)
-    return None if days is None else Asked(text, Span(*days), relative=False)
+    return None if days is None else Asked(text, *days, relative=False)

@@ -108,10 +108,10 @@ class Answers(dict[str, Answer]):
         if cell.strip() in ("", "-"):
             return self._empty, None
         try:
-            span = read_when(cell, self._today).span
+            asked = read_when(cell, self._today)
         except Problem as problem:
             return self._empty, problem.with_traceback(None)  # which would keep its frames in the memory
-        return self._of_years(span.start.year, span.end.year)
+        return self._of_years(asked.start.year, asked.end.year)
 
 
 def refuse_added(names: Collection[str], at: Location) -> None:
