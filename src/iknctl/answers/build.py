@@ -41,7 +41,7 @@ def phase(model: Model, roadmap: Roadmap, asked: Asked, today: dt.date) -> types
         as_of=today if asked.relative else None,
         roadmap=roadmap.id,
         phases=found,
-        overlaps=_overlaps_in(roadmap, start, end),
+        overlaps=tuple(each for each in overlaps(roadmap) if touches(each, start, end)),
         neighbours=types.Neighbours(previous=before.number if before else None, next=after.number if after else None),
         position=tuple(
             types.Position(phase=each.number, year=start - each.start + 1, of=each.end and each.end - each.start + 1)
@@ -59,7 +59,7 @@ def compare(model: Model, asked: Asked, today: dt.date) -> types.CompareAnswer:
     answers, found = [], []
     for roadmap in model.roadmaps:
         briefs = tuple(filled(types.PhaseBrief, each) for each in phases_in(roadmap, start, end))
-        shared = _overlaps_in(roadmap, start, end)
+        shared = tuple(each for each in overlaps(roadmap) if touches(each, start, end))
         answers.append(filled(types.RoadmapOnDate, roadmap, roadmap=roadmap.id, phases=briefs, overlaps=shared))
         found += _conflicts_in(model, roadmap, start, end)
     return types.CompareAnswer(
@@ -176,11 +176,6 @@ def warnings(found: Iterable[Conflict], several: Model | None = None) -> tuple[t
             said = message("warning.named", roadmap=find_roadmap(several, each.roadmap).name, said=said)
         listed.append(types.Warning(code=each.kind, phases=each.phases, message=said))
     return tuple(listed)
-
-
-def _overlaps_in(roadmap: Roadmap, start: int, end: int) -> tuple[Overlap, ...]:
-    """The overlaps that touch these years, not cut to them."""
-    return tuple(each for each in overlaps(roadmap) if touches(each, start, end))
 
 
 def _conflicts_in(model: Model, roadmap: Roadmap, start: int, end: int) -> list[Conflict]:
