@@ -14,7 +14,6 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
 from iknctl.answers import progress  # noqa: E402
-from iknctl.answers.page import page  # noqa: E402
 from iknctl.datafile import check  # noqa: E402 (the checkout's own, installed or not)
 from iknctl.model import Model  # noqa: E402
 from iknctl.render import render  # noqa: E402
@@ -92,7 +91,7 @@ def ask(model: Model) -> None:
     timeline = progress.timeline(model, model.roadmaps, TODAY)
     for form in ("json", "table", "svg", "mermaid"):
         render(timeline, model, form, "en", Surface())
-    render(page(model, model.roadmaps, TODAY), model, "html", "en", Surface())
+    render(progress.page(model, model.roadmaps, TODAY), model, "html", "en", Surface())
     for roadmap in model.roadmaps:
         render(progress.about(model, roadmap, TODAY), model, "markdown", "id", Surface(width=40))
 
