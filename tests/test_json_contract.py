@@ -150,6 +150,7 @@ def test_schemas_and_the_contract_name_the_same_fields(schemas: dict[str, Any]) 
             if shape.get("type") == "object":
                 assert list(shape["properties"]) == shape["required"] == FIELDS[title].split(), title
                 assert all("description" in field for key, field in shape["properties"].items() if key != "schema")
+                assert not any("default" in field for field in shape["properties"].values()), title
     assert set(FIELDS) <= set(schemas["any"]["$defs"])
     value = ask("phase", "2036", "--json").json
     for key in value:
@@ -244,6 +245,9 @@ def test_the_schema_of_the_data_and_check_agree(schemas: dict[str, Any], tmp_pat
         "sources: [gazette]": "sources: []",
         "kind: law": "kind: rumour",
         "id: near\n": "id: Near Plan\n",
+        "number: 2": "number: 0",
+        "number: 2\n": "number: 41\n",
+        "start: 2025": "start: 0",
         "{en: Near, id: Dekat}": "{en: Near}",
         "stated: 2022": "stated: 2022-1",
         "url: https://example.org/a?b=c": "url: example.org",

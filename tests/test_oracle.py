@@ -348,6 +348,18 @@ def test_what_was_promised_and_what_came(found: tuple[Milestone, ...], data: st.
         (slip.target, slip.promised.start, slip.promised.end, steps, slip.now, slip.months) for slip, steps in given
     ]
 
+    standing = progress.about(model, model.roadmaps[0], today).standing
+    happened = [each for each in ordered if each.kind != "target" and days(each.start)[0] <= today]
+    latest = [each.id for each in happened if days(each.start)[0] == days(happened[-1].start)[0]]
+    upcoming = [each.id for each in ordered if each.kind == "target" and today <= days(each.end)[-1]]
+    assert [each and each.id for each in (standing.latest, standing.upcoming)] == [
+        next(iter(latest), None),
+        next(iter(upcoming), None),
+    ]
+    targets = [each.id for each in ordered if each.kind == "target"]
+    assert [each.id for each in standing.passed] == [each for each in targets if each not in upcoming]
+    assert standing.postponements == sum(each.kind == "postponed" for each in happened)
+
     first, last = sorted((one, other))
     part = progress.milestones(model, read_when(f"{first}..{last}", today), "target", today)
     asked = {day for day in DAYS if first <= day <= last}
