@@ -16,7 +16,7 @@ from iknctl.datafile.yaml import LEVELS, kind, parse
 from iknctl.messages.documents import HINTS, MESSAGES
 from sound import SOUND, broken
 
-PARSERS = [*({yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)})]
+PARSERS = [*dict.fromkeys((yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)))]  # a set has no order
 
 
 @pytest.fixture(params=PARSERS, ids=lambda each: each.__name__)
