@@ -18,6 +18,11 @@ TABLES = {
 SENTENCES = ("standing.", "label.", "help.")  # only these may be sentences of their own; all else is part of a line
 
 
+def worded(key: str) -> bool:
+    """Whether a key, or the key without its last part, has a message."""
+    return not {key, key.rpartition(".")[0]}.isdisjoint(messages._table(key).MESSAGES)
+
+
 def wordings() -> Iterator[tuple[str, str, str]]:
     for messages_of, hints in TABLES.values():
         for table in (messages_of, hints):
@@ -30,7 +35,7 @@ def test_both_languages_are_worded_alike() -> None:
             assert text.strip() == text != "", key
             assert text.isprintable() or key.startswith("help."), key
             assert text.count("`") % 2 == 0, key
-            assert not re.search(r"\{(?!\w+\}|\")", text), f"{key}: a parameter that cannot be filled"
+            assert not re.search(r"[{}]", re.sub(r"\{\w+\}", "", text)), f"{key}: a parameter that cannot be filled"
         assert set(re.findall(r"\{(\w+)\}", en)) == set(re.findall(r"\{(\w+)\}", id)), key
         commands = r"`(iknctl [^`]*|--?\w+)`"
         assert set(re.findall(commands, en)) == set(re.findall(commands, id)), key
@@ -44,7 +49,7 @@ def test_every_key_is_found_in_the_table_that_holds_it() -> None:
         for key in {*tables[0], *tables[1]}:
             found = messages._table(key).__name__
             assert found == name or (name, found) == ("iknctl.messages.documents", "iknctl.messages.findings"), key
-            assert messages._lookup(messages._table(key).MESSAGES, key), f"{key} has a hint but no message"
+            assert worded(key), f"{key} has a hint but no message"
 
 
 def keys_used() -> Iterator[str]:
@@ -67,4 +72,4 @@ def test_every_key_that_the_source_uses_is_worded() -> None:
     used = set(keys_used())
     assert len(used) > 80
     for key in used:
-        assert messages._lookup(messages._table(key).MESSAGES, key), key
+        assert worded(key), key

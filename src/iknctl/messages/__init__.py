@@ -4,12 +4,11 @@ A key is a code, with a finer reason behind a full stop where the wording depend
 table has no wording for `a.b`, that of `a` serves. `{name}` stands for a parameter.
 """
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from types import ModuleType
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from iknctl.errors import Problem
 from iknctl.model import Text
@@ -17,20 +16,13 @@ from iknctl.model import Text
 Lang = Literal["en", "id"]
 LANGUAGES: tuple[Lang, ...] = ("en", "id")
 
-
-class Pair(NamedTuple):
-    """A parameter that is worded in both languages."""
-
-    en: str
-    id: str
-
-
 # The table of a key, by the part before its first full stop; what is not listed stands in `errors`. A command imports
 # only the tables that it needs.
 _TABLES = {
     "conflict": "answers",
-    "warning": "answers",
+    "number": "answers",
     "standing": "answers",
+    "warning": "answers",
     "label": "labels",
     "help": "help",
     "invalid-when": "when",
@@ -39,7 +31,6 @@ _TABLES = {
     "unknown-column": "rows",
     "unread-cells": "rows",
 }
-_PARAMETER = re.compile(r"\{(\w+)\}")
 
 
 @cache
@@ -47,35 +38,29 @@ def _table(key: str) -> ModuleType:
     return import_module(f"iknctl.messages.{_TABLES.get(key.partition('.')[0], 'errors')}")
 
 
-def _lookup(table: Mapping[str, tuple[str, str]], key: str) -> tuple[str, str] | None:
-    """The wording of a key or, failing that, of the key without its last part."""
-    return table.get(key) or table.get(key.rpartition(".")[0])
-
-
-def _fill(wording: tuple[str, str], params: Mapping[str, object]) -> Text:
-    def one(template: str, lang: Lang) -> str:
-        def value(match: re.Match[str]) -> str:
-            given = params[match[1]]
-            return str(getattr(given, lang)) if isinstance(given, (Text, Pair)) else str(given)
-
-        return _PARAMETER.sub(value, template)
-
-    en, id = wording  # noqa: A001 - the languages are called that everywhere
-    return Text(en=one(en, "en"), id=one(id, "id"))
+def _wording(table: Mapping[str, tuple[str, str]], key: str, params: Mapping[str, object]) -> Text | None:
+    """The wording of a key or, failing that, of the key without its last part; None where neither has one."""
+    found = table.get(key) or table.get(key.rpartition(".")[0])
+    if found is None:
+        return None
+    texts = []
+    for lang, template in zip(LANGUAGES, found, strict=True):
+        given = {name: getattr(value, lang) if isinstance(value, Text) else value for name, value in params.items()}
+        texts.append(template.format_map(given))
+    return Text(en=texts[0], id=texts[1])
 
 
 def message(key: str, /, **params: object) -> Text:
     """The message of `key`; a parameter that is itself a Text goes in by language. Raises KeyError for no such key."""
-    found = _lookup(_table(key).MESSAGES, key)
+    found = _wording(_table(key).MESSAGES, key, params)
     if found is None:
         raise KeyError(key)
-    return _fill(found, params)
+    return found
 
 
 def hint(key: str, /, **params: object) -> Text | None:
     """What to do about `key`, None where there is nothing to advise."""
-    found = _lookup(_table(key).HINTS, key)
-    return None if found is None else _fill(found, params)
+    return _wording(_table(key).HINTS, key, params)
 
 
 def worded(problem: Problem) -> tuple[Text, Text | None]:

@@ -1,13 +1,14 @@
 """Words for an answer: a language, and the names that one model gives to ids."""
 
+from collections.abc import Iterable
 from typing import cast
 
 from iknctl.messages import Lang, message
-from iknctl.messages.dates import amount, partial_date, years
-from iknctl.model import Model, People, Roadmap, Text
+from iknctl.messages.dates import partial_date, years
+from iknctl.model import Model, Roadmap, Text
 from iknctl.periods import Spanning
 from iknctl.queries import find_roadmap
-from iknctl.render.blocks import Cite, Code
+from iknctl.render.blocks import Cite, Code, Facts, Inline
 
 
 class Wording:
@@ -17,9 +18,7 @@ class Wording:
     """
 
     def __init__(self, model: Model, lang: Lang, options: str = "") -> None:
-        self.model = model
-        self.lang = lang
-        self._options = options
+        self.model, self.lang, self._options = model, lang, options
         self._sources = {source.id: source for source in model.sources}
 
     def pick(self, text: Text) -> str:
@@ -34,6 +33,16 @@ class Wording:
         """The labels of these names, which are set apart by blanks."""
         return [self.say(f"label.{name}") for name in names.split()]
 
+    def facts(self, rows: Iterable[tuple[str, Inline | Text | None]]) -> Facts:
+        """Values beside the labels of these names; a value of None is left out, a name may be empty."""
+        return Facts(
+            [
+                (name and self.say(f"label.{name}"), self.pick(value) if isinstance(value, Text) else value)
+                for name, value in rows
+                if value is not None
+            ]
+        )
+
     def years(self, of: Spanning) -> str:
         """A period in words."""
         return self.pick(years(of))
@@ -42,26 +51,9 @@ class Wording:
         """A date as exact as it is stated; `unknown` for none."""
         return self.say("label.unknown") if partial is None else self.pick(partial_date(partial))
 
-    def people(self, of: People | None) -> str:
-        """A count of civil servants: `3,246`, `1,700–4,100`, `at least 4,100`; empty for none."""
-        if of is None:
-            return ""
-        least = self.pick(amount(of.least))
-        if of.most is None:
-            return self.say("label.at-least", count=least)
-        return least if of.most == of.least else f"{least}–{self.pick(amount(of.most))}"
-
     def roadmap(self, wanted: str) -> Roadmap:
         """The roadmap of that id."""
         return find_roadmap(self.model, wanted)
-
-    def unit(self, roadmap: str) -> str:
-        """The roadmap's own word for a step, as it stands at the start of a line."""
-        return capital(self.pick(self.roadmap(roadmap).unit))
-
-    def step(self, roadmap: str, number: int) -> str:
-        """A step by its number: `Phase 3`."""
-        return f"{self.unit(roadmap)} {number}"
 
     def listed(self, items: list[str]) -> str:
         """`A`, `A and B`, `A, B and C`; empty for none."""
@@ -87,6 +79,11 @@ class Wording:
             name = self._sources[each].publisher
             published.setdefault(name, []).append(Cite(each, self._sources[each].url, name))
         return _comma([f"{name} ({len(by)})" if len(by) > 1 else by[0] for name, by in published.items()])
+
+    def claim(self, text: str, sources: tuple[str, ...], *notes: Text | None) -> list[str | Cite]:
+        """A text, who published it, and its notes: `620 moved [Kompas.com] Counted once.`"""
+        noted = "".join(f" {self.pick(note)}" for note in notes if note is not None)
+        return [f"{text} [", *self.publishers(sources), f"]{noted}"]
 
 
 def _comma(parts: list[str | Cite]) -> list[str | Cite]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from iknctl.answers import move, types
 from iknctl.render.blocks import Block
-from iknctl.render.views import evidence, phases, plans
+from iknctl.render.views import phases, plans
 from iknctl.render.wording import Wording
 
 _VIEWS: dict[type[types.Answer], Callable[[Any, Wording], Iterator[Block]]] = {
@@ -14,13 +14,13 @@ _VIEWS: dict[type[types.Answer], Callable[[Any, Wording], Iterator[Block]]] = {
     types.PhasesAnswer: phases.phases,
     types.ShowAnswer: phases.show,
     types.GoalsAnswer: phases.goals,
+    types.YearsAnswer: phases.years,
     move.TimelineAnswer: plans.timeline,
     types.RoadmapsAnswer: plans.roadmaps,
     move.AboutAnswer: plans.about,
-    types.YearsAnswer: phases.years,
-    move.MilestonesAnswer: evidence.milestones,
-    types.ConflictsAnswer: evidence.conflicts,
-    types.SourcesAnswer: evidence.sources,
+    move.MilestonesAnswer: plans.milestones,
+    types.ConflictsAnswer: plans.conflicts,
+    types.SourcesAnswer: plans.sources,
 }
 
 

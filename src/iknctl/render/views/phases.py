@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from iknctl.answers import types
 from iknctl.errors import printable
-from iknctl.messages.dates import counted, days, length, number
+from iknctl.messages.dates import days, number
 from iknctl.model import Goal, Phase, Text
-from iknctl.render.blocks import Block, Bullets, Facts, Flag, Heading, Inline, Paragraph, Table
+from iknctl.render.blocks import Block, Bullets, Flag, Heading, Inline, Paragraph, Table
 from iknctl.render.wording import Wording, capital
 
 
@@ -19,59 +19,55 @@ def flags(warnings: tuple[types.Warning, ...], wording: Wording) -> Iterator[Fla
 
 def phase(answer: types.PhaseAnswer, wording: Wording) -> Iterator[Block]:
     """The phases of a time: their names first, then the goals and the sources of each."""
-    roadmap = wording.roadmap(answer.roadmap)
+    roadmap, say, count = wording.roadmap(answer.roadmap), wording.say, len(answer.phases)
     asked = wording.pick(days(answer.query.start, answer.query.end))
     if answer.as_of == answer.query.start == answer.query.end:
-        asked = capital(wording.say("label.today", day=asked)) + ","
-    apart = ", " if len(answer.phases) == 1 else " "
-    steps = [f"{each.number}{apart}{wording.pick(each.name)}" for each in answer.phases]
-    words = {"asked": asked, "unit": roadmap.unit, "count": counted(len(steps), roadmap.unit, number)}
-    yield Heading(wording.say(f"label.in-phases.{len(steps)}", steps=wording.listed(steps), **words))
+        asked = capital(say("label.today", day=asked)) + ","
+    steps = wording.listed([f"{each.number}{',' * (count == 1)} {wording.pick(each.name)}" for each in answer.phases])
+    key = f"label.in-phases.{count}"
+    yield Heading(say(key, asked=asked, count=number(count), unit=roadmap.unit, steps=steps))
     yield from flags(answer.warnings, wording)
     places = {each.phase: each for each in answer.position}
     for each in answer.phases:
-        yield from _one(answer.roadmap, each, wording, places.get(each.number))
+        yield from _phase(answer.roadmap, each, wording, places.get(each.number))
     if answer.next_start is not None:
         coming = next(each for each in roadmap.phases if each.number == answer.neighbours.next)
-        words = {"step": wording.step(roadmap.id, coming.number), "name": coming.name, "year": coming.start}
+        step = f"{capital(wording.pick(roadmap.unit))} {coming.number}"
         if answer.as_of is None:
-            yield Paragraph(wording.say("label.next", **words))
+            yield Paragraph(say("label.next", step=step, name=coming.name, year=coming.start))
         else:
             from dateutil.relativedelta import relativedelta
 
             left = relativedelta(answer.next_start, answer.as_of)
-            wait = length(left.years, left.months, left.days)
-            yield Paragraph(wording.say("label.next-in", **words, wait=wait))
+            units = {"years": left.years, "months": left.months, "days": left.days}
+            wait = [say(f"label.left-{unit}.{length}", count=length) for unit, length in units.items() if length]
+            words = {"step": step, "name": coming.name, "wait": " ".join(wait[:2])}
+            yield Paragraph(say("label.next-in", **words, year=coming.start))
 
 
 def show(answer: types.ShowAnswer, wording: Wording) -> Iterator[Block]:
     """One phase, and what contradicts it."""
-    yield from _one(answer.roadmap, answer.phase, wording)
+    yield from _phase(answer.roadmap, answer.phase, wording)
     yield from flags(answer.warnings, wording)
 
 
-def _one(roadmap: str, phase: Phase, wording: Wording, place: types.Position | None = None) -> Iterator[Block]:
-    name = f"{wording.step(roadmap, phase.number)} · {wording.pick(phase.name)} · {wording.years(phase)}"
+def _phase(of: str, phase: Phase, wording: Wording, place: types.Position | None = None) -> Iterator[Block]:
+    """A phase of the roadmap of that id, with the year of it in which the question begins."""
+    roadmap = wording.roadmap(of)
+    name = f"{capital(wording.pick(roadmap.unit))} {phase.number} · {wording.pick(phase.name)} · {wording.years(phase)}"
     if place is not None:
         key = "label.year-of-open" if place.of is None else "label.year-of"
         name += f" · {wording.say(key, year=place.year, of=place.of)}"
     yield Heading(name, level=2)
     if phase.goals:
         yield Bullets([_goal(goal, wording) for goal in phase.goals])
-    rows: list[tuple[str, Inline]] = []
-    for other in phase.alternatives:
-        note = "" if other.note is None else f" {wording.pick(other.note)}"
-        stated = [f"{wording.years(other)} [", *wording.publishers(other.sources), f"]{note}"]
-        rows.append((wording.say("label.also-stated"), stated))
-    if phase.note is not None:
-        rows.append((wording.say("label.note"), wording.pick(phase.note)))
-    every = wording.roadmap(roadmap).sources
-    stated_by = wording.publishers(phase.sources, every)
-    of_goals = tuple(dict.fromkeys(cited for goal in phase.goals for cited in goal.sources))
+    cited = wording.publishers(phase.sources, roadmap.sources)
+    of_goals = tuple(dict.fromkeys(source for goal in phase.goals for source in goal.sources))
     if of_goals and set(of_goals) != set(phase.sources):
         years, goals = (label.lower() for label in wording.labels("years goals"))
-        stated_by = [f"{years}: ", *stated_by, f" · {goals}: ", *wording.publishers(of_goals, every)]
-    yield Facts([*rows, (wording.say("label.sources"), stated_by)])
+        cited = [f"{years}: ", *cited, f" · {goals}: ", *wording.publishers(of_goals, roadmap.sources)]
+    others = [wording.claim(wording.years(each), each.sources, each.note) for each in phase.alternatives]
+    yield wording.facts([*(("also-stated", each) for each in others), ("note", phase.note), ("sources", cited)])
 
 
 def _goal(goal: Goal | types.FoundGoal, wording: Wording) -> str:
@@ -88,9 +84,8 @@ def _goal(goal: Goal | types.FoundGoal, wording: Wording) -> str:
 
 def compare(answer: types.CompareAnswer, wording: Wording) -> Iterator[Block]:
     """A row for each roadmap: its phases at that time, and the years that two of them share."""
-    asked = days(answer.query.start, answer.query.end)
-    count = counted(len(answer.answers), Text(en="roadmap", id="peta jalan"))
-    yield Heading(wording.say("label.compared-roadmaps", asked=asked, count=count))
+    asked, count = days(answer.query.start, answer.query.end), len(answer.answers)
+    yield Heading(wording.say(f"label.compared-roadmaps.{count}", asked=asked, count=count))
     rows = []
     for each in answer.answers:
         steps = "; ".join(named(phase, each.unit, wording) for phase in each.phases)
@@ -108,7 +103,8 @@ def named(phase: Phase | types.PhaseBrief, unit: Text, wording: Wording) -> str:
 
 def phases(answer: types.PhasesAnswer, wording: Wording) -> Iterator[Block]:
     """Every phase of a roadmap, and the years that it shares with others."""
-    yield Heading(wording.pick(wording.roadmap(answer.roadmap).name))
+    roadmap = wording.roadmap(answer.roadmap)
+    yield Heading(wording.pick(roadmap.name))
     rows = []
     for each in answer.phases:
         shared = [
@@ -118,7 +114,7 @@ def phases(answer: types.PhasesAnswer, wording: Wording) -> Iterator[Block]:
         ]
         name, goals = wording.pick(each.name), str(len(each.goals))
         rows.append([str(each.number), name, wording.years(each), ", ".join(shared), goals])
-    columns = [wording.unit(answer.roadmap), *wording.labels("name years overlap goals")]
+    columns = [capital(wording.pick(roadmap.unit)), *wording.labels("name years overlap goals")]
     yield Table(columns, rows, [each.number for each in answer.phases], right=(4,))
     yield from flags(answer.warnings, wording)
 
@@ -128,23 +124,22 @@ def goals(answer: types.GoalsAnswer, wording: Wording) -> Iterator[Block]:
     if answer.roadmap is None:
         unit, where = wording.labels("phase every-roadmap")
     else:
-        unit, where = wording.unit(answer.roadmap), wording.pick(wording.roadmap(answer.roadmap).name)
+        roadmap = wording.roadmap(answer.roadmap)
+        unit, where = capital(wording.pick(roadmap.unit)), wording.pick(roadmap.name)
     if answer.query.phase is not None:
         where += f", {unit.lower()} {answer.query.phase}"
-    text = answer.query.text or ""
+    text, count = answer.query.text or "", len(answer.goals)
     asked = printable(text, len(text))
-    key = "label.goals-about" if text else "label.goals-of"
-    yield Heading(wording.say(f"{key}.{len(answer.goals)}", text=asked, where=where, count=len(answer.goals)))
-    rows: list[list[Inline]] = [
-        [str(each.phase), [f"{_goal(each, wording)} [", *wording.publishers(each.sources), "]"]]
-        for each in answer.goals
-    ]
-    columns = [unit, wording.say("label.goal")]
-    if answer.roadmap is None:
-        columns.insert(0, wording.say("label.roadmap"))
-        rows = [[each.roadmap, *row] for each, row in zip(answer.goals, rows, strict=True)]
-    if rows:
-        yield Table(columns, rows, [each.phase if answer.roadmap else None for each in answer.goals])
+    key = f"label.goals-about.{count}" if text else f"label.goals-of.{count}"
+    yield Heading(wording.say(key, text=asked, where=where, count=count))
+    rows: list[list[Inline]] = []
+    for each in answer.goals:
+        row: list[Inline] = [str(each.phase), wording.claim(_goal(each, wording), each.sources)]
+        rows.append(row if answer.roadmap else [each.roadmap, *row])
+    if rows and answer.roadmap:
+        yield Table([unit, wording.say("label.goal")], rows, [each.phase for each in answer.goals])
+    elif rows:
+        yield Table(wording.labels("roadmap phase goal"), rows)
     yield from flags(answer.warnings, wording)
     for other in answer.elsewhere:
         words = " ".join(re.findall(r"\w[\w.]*", text))  # all that goals are searched for, and nothing to a shell
