@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 MESSAGES: Mapping[str, tuple[str, str]] = {
     "label.all-sources": ("all {count} sources", "semua {count} sumber"),
-    "label.allowances": ("Allowances for those who move", "Tunjangan bagi ASN yang pindah"),
+    "label.allowance": ("Allowances for those who move", "Tunjangan bagi ASN yang pindah"),
     "label.also-stated": ("Also stated", "Periode lain"),
     "label.alternative": ("Other period stated", "Periode lain"),
     "label.and": ("{one} and {other}", "{one} dan {other}"),
     "label.as-of": ("as of {day}", "per {day}"),
+    "label.asked-today": ("Today, {day},", "Hari ini, {day},"),
     "label.at-least": ("at least {count}", "sedikitnya {count}"),
     "label.both": ("Both", "Keduanya"),
     "label.by-plan": ("By this plan", "Menurut rencana"),
@@ -30,7 +31,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "errors: {errors}, warnings: {warnings}, notes: {notes}",
         "kesalahan: {errors}, peringatan: {warnings}, catatan: {notes}",
     ),
-    "label.criteria": ("Criteria for those who move", "Kriteria bagi ASN yang pindah"),
+    "label.criterion": ("Criteria for those who move", "Kriteria bagi ASN yang pindah"),
     "label.date": ("Date", "Tanggal"),
     "label.default": ("the default", "utama"),
     "label.disputed": ("In dispute", "Diperselisihkan"),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from iknctl.answers.types import Answer
-from iknctl.render.blocks import Block, Bullets, Cite, Code, Facts, Flag, Heading, Inline, Paragraph, Table
+from iknctl.render.blocks import Block, Bullets, Cite, Code, Facts, Heading, Inline, Paragraph, Table
 from iknctl.render.views import view
 from iknctl.render.wording import Wording
 
@@ -22,10 +22,8 @@ def _drawn(block: Block) -> Iterator[str]:
     match block:
         case Heading():
             yield f"{'#' * (block.level + 1)} {_escaped(block.text)}"
-        case Flag():
-            yield f"> **{_escaped(block.label)}:** {_escaped(block.text)}"
         case Paragraph():
-            yield _inline(block.text)
+            yield f"> **{_escaped(block.label)}:** {_inline(block.text)}" if block.label else _inline(block.text)
         case Bullets():
             yield from (f"- {_inline(item)}" for item in block.items)
         case Facts():
