@@ -18,11 +18,6 @@ TABLES = {
 SENTENCES = ("standing.", "label.", "help.")  # only these may be sentences of their own; all else is part of a line
 
 
-def worded(key: str) -> bool:
-    """Whether a key, or the key without its last part, has a message."""
-    return not {key, key.rpartition(".")[0]}.isdisjoint(messages._table(key).MESSAGES)
-
-
 def wordings() -> Iterator[tuple[str, str, str]]:
     for messages_of, hints in TABLES.values():
         for table in (messages_of, hints):
@@ -49,7 +44,7 @@ def test_every_key_is_found_in_the_table_that_holds_it() -> None:
         for key in {*tables[0], *tables[1]}:
             found = messages._table(key).__name__
             assert found == name or (name, found) == ("iknctl.messages.documents", "iknctl.messages.findings"), key
-            assert worded(key), f"{key} has a hint but no message"
+            assert messages._lookup(messages._table(key).MESSAGES, key), f"{key} has a hint but no message"
 
 
 def keys_used() -> Iterator[str]:
@@ -72,4 +67,4 @@ def test_every_key_that_the_source_uses_is_worded() -> None:
     used = set(keys_used())
     assert len(used) > 80
     for key in used:
-        assert worded(key), key
+        assert messages._lookup(messages._table(key).MESSAGES, key), key

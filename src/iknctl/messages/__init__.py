@@ -38,29 +38,32 @@ def _table(key: str) -> ModuleType:
     return import_module(f"iknctl.messages.{_TABLES.get(key.partition('.')[0], 'errors')}")
 
 
-def _wording(table: Mapping[str, tuple[str, str]], key: str, params: Mapping[str, object]) -> Text | None:
-    """The wording of a key or, failing that, of the key without its last part; None where neither has one."""
-    found = table.get(key) or table.get(key.rpartition(".")[0])
-    if found is None:
-        return None
-    texts = []
-    for lang, template in zip(LANGUAGES, found, strict=True):
-        given = {name: getattr(value, lang) if isinstance(value, Text) else value for name, value in params.items()}
-        texts.append(template.format_map(given))
-    return Text(en=texts[0], id=texts[1])
+def _lookup(table: Mapping[str, tuple[str, str]], key: str) -> tuple[str, str] | None:
+    """The wording of a key or, failing that, of the key without its last part."""
+    return table.get(key) or table.get(key.rpartition(".")[0])
+
+
+def _fill(wording: tuple[str, str], params: Mapping[str, object]) -> Text:
+    def one(template: str, lang: Lang) -> str:
+        return template.format_map(
+            {name: getattr(value, lang) if isinstance(value, Text) else value for name, value in params.items()}
+        )
+
+    return Text(en=one(wording[0], "en"), id=one(wording[1], "id"))
 
 
 def message(key: str, /, **params: object) -> Text:
     """The message of `key`; a parameter that is itself a Text goes in by language. Raises KeyError for no such key."""
-    found = _wording(_table(key).MESSAGES, key, params)
+    found = _lookup(_table(key).MESSAGES, key)
     if found is None:
         raise KeyError(key)
-    return found
+    return _fill(found, params)
 
 
 def hint(key: str, /, **params: object) -> Text | None:
     """What to do about `key`, None where there is nothing to advise."""
-    return _wording(_table(key).HINTS, key, params)
+    found = _lookup(_table(key).HINTS, key)
+    return None if found is None else _fill(found, params)
 
 
 def worded(problem: Problem) -> tuple[Text, Text | None]:
