@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
 from iknctl.answers import progress  # noqa: E402
+from iknctl.answers.page import page  # noqa: E402
 from iknctl.datafile import check  # noqa: E402 (the checkout's own, installed or not)
 from iknctl.model import Model  # noqa: E402
 from iknctl.render import render  # noqa: E402
@@ -89,8 +90,9 @@ def invented(chance: random.Random) -> bytes:
 def ask(model: Model) -> None:
     """Whatever is sound enough to be asked must be answered, in every way of drawing."""
     timeline = progress.timeline(model, model.roadmaps, TODAY)
-    for form in ("json", "table", "svg", "html", "mermaid"):
+    for form in ("json", "table", "svg", "mermaid"):
         render(timeline, model, form, "en", Surface())
+    render(page(model, model.roadmaps, TODAY), model, "html", "en", Surface())
     for roadmap in model.roadmaps:
         render(progress.about(model, roadmap, TODAY), model, "markdown", "id", Surface(width=40))
 

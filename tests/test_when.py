@@ -16,7 +16,7 @@ from iknctl.errors import Exit, Problem
 from iknctl.messages import worded
 from iknctl.messages.when import HINTS, MESSAGES
 from iknctl.model import Text
-from iknctl.when import Asked, Span, day_and_time, read_when, today
+from iknctl.when import Asked, Span, read_when, today
 
 TODAY = date(2026, 2, 3)
 MONTHS = [
@@ -218,15 +218,6 @@ def test_today_is_one_iso_day_of_the_environment_or_the_local_date(monkeypatch: 
     assert before <= today() <= date.today()
     monkeypatch.delenv("IKNCTL_TODAY")
     assert before <= today() <= date.today()
-
-
-@settings(deadline=None)
-@given(anyday, times(compact=False), st.sampled_from(["", "+", "T24:00", " 9:00", " 10:00 pm", " 10:00 - 11:00", "\n"]))
-def test_the_fast_way_for_a_day_and_a_time_agrees(day: date, moment: str, more: str) -> None:
-    for text in (f"{day}{moment}", f"{day}{moment}{more}", f"{day}{more}", day.isoformat().replace("-", "") + moment):
-        fast = day_and_time().fullmatch(text)
-        assert not fast or read(fast[1]) == read(text) == (day, day)
-    assert day_and_time().fullmatch(f"{day}{moment}")
 
 
 # Near misses, against a reader that knows nothing but those ways of writing

@@ -44,8 +44,8 @@ _ON_WEEKDAY = r"(?P<weekday>[A-Z]{3,9}|Jum['’]at)(?:, ?| )(?P<day>.+)"
 _HH, _MM, _SS = r"(?:[01]\d|2[0-3])", r"[0-5]\d", r"(?:[0-5]\d|60)(?:[.,]\d{1,9})?"
 _ZONE = rf"(?: ?(?:Z|UTC|GMT|WIB|WITA|WIT|[+-]{_HH}(?::?{_MM})?))?"
 _COMPACT = rf"(?<=\d{{8}})(?:T{_HH}{_MM}|[T ]{_HH}{_MM}{_SS})"  # only behind a compact day
-TIME = rf"(?:[T ]{_HH}(?::{_MM}(?::{_SS})?|\.{_MM}(?:\.{_SS})?)|{_COMPACT}){_ZONE}"
-_TIMED = rf"(?P<day>.+){TIME}"
+_TIME = rf"(?:[T ]{_HH}(?::{_MM}(?::{_SS})?|\.{_MM}(?:\.{_SS})?)|{_COMPACT}){_ZONE}"
+_TIMED = rf"(?P<day>.+){_TIME}"
 
 
 @cache  # patterns stay text until they are first needed: compiling them all takes longer than a short command

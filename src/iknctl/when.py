@@ -17,7 +17,6 @@ Semester, Half or H with 1, 2, I or II.
 """
 
 import os
-import re
 from datetime import date
 from typing import NamedTuple
 
@@ -65,14 +64,6 @@ def today() -> date:
     if day is None:
         raise Problem("invalid-today", value=printable(value))
     return day
-
-
-def day_and_time() -> re.Pattern[str]:
-    """The expression for an ISO day, group 1, with a time behind it as WHEN allows. A text that it matches whole means
-    what its group 1 means, which may still be no day of the calendar."""
-    from iknctl.grammar import TIME, compiled
-
-    return compiled(rf"(\d{{4}}-\d\d-\d\d){TIME}")
 
 
 def read_when(text: str, today: date) -> Asked:
