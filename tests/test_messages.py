@@ -30,7 +30,7 @@ def test_both_languages_are_worded_alike() -> None:
             assert text.strip() == text != "", key
             assert text.isprintable() or key.startswith("help."), key
             assert text.count("`") % 2 == 0, key
-            assert not re.search(r"\{(?!\w+\}|\")", text), f"{key}: a parameter that cannot be filled"
+            assert not re.search(r"[{}]", re.sub(r"\{\w+\}", "", text)), f"{key}: a parameter that cannot be filled"
         assert set(re.findall(r"\{(\w+)\}", en)) == set(re.findall(r"\{(\w+)\}", id)), key
         commands = r"`(iknctl [^`]*|--?\w+)`"
         assert set(re.findall(commands, en)) == set(re.findall(commands, id)), key

@@ -131,7 +131,7 @@ def test_what_an_answer_imports(built: Built) -> None:
     # Typer above our ceiling brings dataclasses and more of its own; what it brings is not ours.
     brought = set(built.python("import sys, typer; print(*sys.modules)").stdout.split())
     assert imported & (heavy | {"dataclasses"}) - brought == set()
-    assert {"msgspec", "typer", "iknctl.render.json"} <= imported
+    assert {"msgspec", "typer", "iknctl.render"} <= imported
     as_text = set(built.python(code.format(["phase", "2031"])).stderr.split())
     assert "rich" in as_text
     assert as_text & {"yaml", "dateutil"} == set()

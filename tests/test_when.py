@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from iknctl.errors import Exit, Problem
 from iknctl.messages import worded
 from iknctl.messages.when import HINTS, MESSAGES
+from iknctl.model import Text
 from iknctl.when import Asked, read_when, today
 
 TODAY = date(2026, 2, 3)
@@ -196,7 +197,9 @@ def test_a_weekday_must_be_the_right_one(written: Written, off: int, data: st.Da
     wrong = data.draw(st.sampled_from(WEEKDAYS[(written.span.start.weekday() + off) % 7].split()))
     problem = refused(f"{wrong} {written.text}")
     assert problem.key == "invalid-when.wrong-weekday"
-    for right in problem.params["right"]:  # type: ignore[attr-defined]
+    rights = problem.params["right"]
+    assert isinstance(rights, Text)
+    for right in (rights.en, rights.id):
         assert read(right) == written.span
         assert right.split(",")[0] in WEEKDAYS[written.span.start.weekday()].split()
 

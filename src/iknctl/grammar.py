@@ -74,10 +74,12 @@ def read_form(text: str) -> Days | None:
     days = _days(text, form)
     actual = days[0].weekday()
     if weekday not in (None, actual):
-        from iknctl.messages import Pair, dates
+        from iknctl.messages import dates
+        from iknctl.model import Text
 
-        name, written = Pair(*_WEEK[actual].split()[:2]), dates.day(days[0])
-        right = Pair(f"{name.en}, {written.en}", f"{name.id}, {written.id}")
+        en, id, *_ = _WEEK[actual].split()  # noqa: A001
+        name, written = Text(en=en, id=id), dates.day(days[0])
+        right = Text(en=f"{en}, {written.en}", id=f"{id}, {written.id}")
         raise problem("wrong-weekday", text, weekday=name, right=right)
     return days
 

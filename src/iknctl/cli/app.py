@@ -82,9 +82,9 @@ class Request:
     def answer(self, answer: Answer, exit: Exit = Exit.ANSWERED) -> Result:  # noqa: A002
         """The answer in the format, language and place that were asked for."""
         if self.form == "json":
-            from iknctl.render import json
+            from iknctl.render import as_json
 
-            return Result(json.render(answer), exit, self.output)
+            return Result(as_json(answer), exit, self.output)
         from iknctl.render import render
 
         shown_on = surface(self.output)._replace(options=self._repeated)

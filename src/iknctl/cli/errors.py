@@ -50,10 +50,10 @@ def _worded(problem: Problem, said: Text, advice: Text | None, words: Sequence[s
     line = split(words)
     if line.last("--format", "-f") == "json" or any(option.name == "--json" for option in line.options):
         from iknctl.answers.types import ErrorAnswer, ErrorReport, Place
-        from iknctl.render import json
+        from iknctl.render import as_json
 
         place = None if at is None else Place(file=at.file, line=at.line, column=at.column)
-        return json.render(ErrorAnswer(error=ErrorReport(code=problem.code, message=said, hint=advice, location=place)))
+        return as_json(ErrorAnswer(error=ErrorReport(code=problem.code, message=said, hint=advice, location=place)))
     lang = language(words)
     # Where only the file is known, the message names it.
     where = "" if at is None or at.line is None else ":".join(str(part) for part in at if part is not None) + ": "

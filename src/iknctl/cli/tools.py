@@ -12,7 +12,7 @@ def check(request: Request, file: File = None, strict: Strict = False) -> Result
     from iknctl.answers.move import CheckAnswer
     from iknctl.datafile import check as findings_in
     from iknctl.datafile import contents, shipped
-    from iknctl.render import json
+    from iknctl.render import as_json
     from iknctl.render.check import lines
     from iknctl.when import today
 
@@ -25,7 +25,7 @@ def check(request: Request, file: File = None, strict: Strict = False) -> Result
     levels = [finding.level for finding in findings]
     report = CheckAnswer(file=name, findings=findings, errors=levels.count("error"), warnings=levels.count("warning"))
     drawn = lines(report, request.lang, surface(request.output))
-    body = json.render(report) if request.form == "json" else "".join(f"{line}\n" for line in drawn)
+    body = as_json(report) if request.form == "json" else "".join(f"{line}\n" for line in drawn)
     doubtful = Exit.EMPTY if strict and report.warnings else Exit.ANSWERED
     return Result(body, Exit.DATA if report.errors else doubtful, request.output)
 
@@ -33,8 +33,8 @@ def check(request: Request, file: File = None, strict: Strict = False) -> Result
 def schema(request: Request, command: Shape = None) -> Result:
     """The JSON Schema of an answer, of an error or of the data file."""
     from iknctl.answers.schemas import SHAPES, schema
-    from iknctl.render import json
+    from iknctl.render import as_json
 
     if command is not None and command not in SHAPES:
         raise unknown("shape", command, SHAPES)
-    return Result(json.render(schema(command)), to=request.output)
+    return Result(as_json(schema(command)), to=request.output)

@@ -4,12 +4,11 @@ A key is a code, with a finer reason behind a full stop where the wording depend
 table has no wording for `a.b`, that of `a` serves. `{name}` stands for a parameter.
 """
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from types import ModuleType
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from iknctl.errors import Problem
 from iknctl.model import Text
@@ -17,20 +16,13 @@ from iknctl.model import Text
 Lang = Literal["en", "id"]
 LANGUAGES: tuple[Lang, ...] = ("en", "id")
 
-
-class Pair(NamedTuple):
-    """A parameter that is worded in both languages."""
-
-    en: str
-    id: str
-
-
 # The table of a key, by the part before its first full stop; what is not listed stands in `errors`. A command imports
 # only the tables that it needs.
 _TABLES = {
     "conflict": "answers",
-    "warning": "answers",
+    "number": "answers",
     "standing": "answers",
+    "warning": "answers",
     "label": "labels",
     "help": "help",
     "invalid-when": "when",
@@ -39,7 +31,6 @@ _TABLES = {
     "unknown-column": "rows",
     "unread-cells": "rows",
 }
-_PARAMETER = re.compile(r"\{(\w+)\}")
 
 
 @cache
@@ -54,14 +45,11 @@ def _lookup(table: Mapping[str, tuple[str, str]], key: str) -> tuple[str, str] |
 
 def _fill(wording: tuple[str, str], params: Mapping[str, object]) -> Text:
     def one(template: str, lang: Lang) -> str:
-        def value(match: re.Match[str]) -> str:
-            given = params[match[1]]
-            return str(getattr(given, lang)) if isinstance(given, (Text, Pair)) else str(given)
+        return template.format_map(
+            {name: getattr(value, lang) if isinstance(value, Text) else value for name, value in params.items()}
+        )
 
-        return _PARAMETER.sub(value, template)
-
-    en, id = wording  # noqa: A001 - the languages are called that everywhere
-    return Text(en=one(en, "en"), id=one(id, "id"))
+    return Text(en=one(wording[0], "en"), id=one(wording[1], "id"))
 
 
 def message(key: str, /, **params: object) -> Text:

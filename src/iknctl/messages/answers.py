@@ -1,4 +1,4 @@
-"""Sentences that stand in answers: contradictions, warnings, and how the move stands."""
+"""Sentences that stand in answers: contradictions, warnings, how the move stands, and numbers in words."""
 
 from collections.abc import Mapping
 
@@ -25,6 +25,18 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "warning.partly-outside": ("{part} is outside every {unit}", "{part} tidak termasuk dalam {unit} mana pun"),
     "warning.named": ("{roadmap}: {said}", "{roadmap}: {said}"),
+    "number": ("{count}", "{count}"),
+    "number.0": ("no", "nol"),
+    "number.1": ("one", "satu"),
+    "number.2": ("two", "dua"),
+    "number.3": ("three", "tiga"),
+    "number.4": ("four", "empat"),
+    "number.5": ("five", "lima"),
+    "number.6": ("six", "enam"),
+    "number.7": ("seven", "tujuh"),
+    "number.8": ("eight", "delapan"),
+    "number.9": ("nine", "sembilan"),
+    "number.10": ("ten", "sepuluh"),
     "standing.planned": ("By this plan, {today} is in {steps}.", "Menurut rencana ini, {today} jatuh pada {steps}."),
     "standing.step": (
         "year {year} of {unit} {number}, {name} ({years})",

@@ -3,30 +3,32 @@
 import errno
 import os
 
-from iknctl.messages import Pair
+from iknctl.model import Text
 
 _SAID = {
-    errno.EACCES: Pair("permission is denied", "tidak ada izin"),
-    errno.EBADF: Pair("the stream is closed", "alirannya sudah ditutup"),
-    errno.EBUSY: Pair("it is in use", "sedang dipakai"),
-    errno.EFBIG: Pair("it would be too large", "ukurannya melampaui batas"),
-    errno.EINVAL: Pair("its name cannot be that of a file", "namanya tidak dapat menjadi nama berkas"),
-    errno.EIO: Pair("the device does not respond as it should", "perangkatnya bermasalah"),
-    errno.EISDIR: Pair("it is a folder", "itu sebuah folder"),
-    errno.ELOOP: Pair("its links lead back to themselves", "tautannya saling menunjuk"),
-    errno.EMFILE: Pair("too many files are open", "terlalu banyak berkas yang terbuka"),
-    errno.ENAMETOOLONG: Pair("its name is too long", "namanya terlalu panjang"),
-    errno.ENOENT: Pair("there is no such folder", "foldernya tidak ada"),
-    errno.ENOSPC: Pair("no space is left on the device", "ruang pada perangkat sudah habis"),
-    errno.ENOTDIR: Pair("its folder is a file", "foldernya ternyata berkas"),
-    errno.EPERM: Pair("this is not permitted", "tidak diizinkan"),
-    errno.EPIPE: Pair("nobody reads it", "tidak ada yang membacanya"),
-    errno.EROFS: Pair("the device is read-only", "perangkatnya hanya dapat dibaca"),
-    errno.EXDEV: Pair("it is on another device", "letaknya di perangkat lain"),
+    "EACCES": ("permission is denied", "tidak ada izin"),
+    "EBADF": ("the stream is closed", "alirannya sudah ditutup"),
+    "EBUSY": ("it is in use", "sedang dipakai"),
+    "EFBIG": ("it would be too large", "ukurannya melampaui batas"),
+    "EINVAL": ("its name cannot be that of a file", "namanya tidak dapat menjadi nama berkas"),
+    "EIO": ("the device does not respond as it should", "perangkatnya bermasalah"),
+    "EISDIR": ("it is a folder", "itu sebuah folder"),
+    "ELOOP": ("its links lead back to themselves", "tautannya saling menunjuk"),
+    "EMFILE": ("too many files are open", "terlalu banyak berkas yang terbuka"),
+    "ENAMETOOLONG": ("its name is too long", "namanya terlalu panjang"),
+    "ENOENT": ("there is no such folder", "foldernya tidak ada"),
+    "ENOSPC": ("no space is left on the device", "ruang pada perangkat sudah habis"),
+    "ENOTDIR": ("its folder is a file", "foldernya ternyata berkas"),
+    "EPERM": ("this is not permitted", "tidak diizinkan"),
+    "EPIPE": ("nobody reads it", "tidak ada yang membacanya"),
+    "EROFS": ("the device is read-only", "perangkatnya hanya dapat dibaca"),
+    "EXDEV": ("it is on another device", "letaknya di perangkat lain"),
 }
 
 
-def said(error: OSError) -> Pair:
+def said(error: OSError) -> Text:
     """The reason of a failure to write or read, in the system's own words where we have none."""
-    own = os.strerror(error.errno or errno.EIO)
-    return _SAID.get(error.errno or errno.EIO, Pair(own, own))
+    number = error.errno or errno.EIO
+    own = os.strerror(number)
+    en, id = _SAID.get(errno.errorcode.get(number, ""), (own, own))  # noqa: A001
+    return Text(en=en, id=id)

@@ -1,6 +1,8 @@
 """From an answer to what is written: one module a format, each imported only when its format is asked for."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from iknctl.answers.types import Answer
 from iknctl.messages import Lang
@@ -10,17 +12,19 @@ if TYPE_CHECKING:  # a JSON answer is drawn on nothing
     from iknctl.render.blocks import Surface
 
 
-def render(answer: Answer, model: Model, form: str, lang: Lang, surface: "Surface") -> str | bytes:
-    """The answer in a format: bytes where the encoding is always UTF-8, text where it is the surface's."""
-    match form:
-        case "json":
-            from iknctl.render import json
+def as_json(answer: Answer | dict[str, Any]) -> bytes:
+    """One indented object that ends in a line feed, the same in every language and at every width."""
+    return msgspec.json.format(msgspec.json.encode(answer), indent=2) + b"\n"
 
-            return json.render(answer)
-        case "csv" | "tsv":
-            from iknctl.render import tabular
 
-            return tabular.render(answer, "," if form == "csv" else "\t")
+def render(answer: Any, model: Model, form: str, lang: Lang, surface: "Surface") -> str | bytes:
+    """A command's answer in one of its formats: bytes where they are always UTF-8, text where the surface decides."""
+    if form == "json":
+        return as_json(answer)
+    if form in ("csv", "tsv"):
+        from iknctl.render import tabular
+
+        return tabular.render(answer, "," if form == "csv" else "\t")
     from iknctl.render.wording import Wording
 
     wording = Wording(model, lang, surface.options)
@@ -29,23 +33,18 @@ def render(answer: Answer, model: Model, form: str, lang: Lang, surface: "Surfac
             from iknctl.render import markdown
 
             return markdown.render(answer, wording)
-        case "table":
-            from iknctl.render import text
-
-            return text.render(answer, wording, surface)
         case "html":
-            from iknctl.answers.move import PageAnswer
             from iknctl.render import html
 
-            assert isinstance(answer, PageAnswer)
             return html.render(answer, wording).encode()
-    from iknctl.answers.move import TimelineAnswer
+        case "svg":
+            from iknctl.render.timeline import svg
 
-    assert isinstance(answer, TimelineAnswer), form
-    if form == "svg":
-        from iknctl.render.timeline import svg
+            return svg.draw(answer, wording, framed=True).encode()
+        case "mermaid":
+            from iknctl.render.timeline import mermaid
 
-        return svg.draw(answer, wording, framed=True).encode()
-    from iknctl.render.timeline import mermaid
+            return mermaid.draw(answer, wording)
+    from iknctl.render import text
 
-    return mermaid.draw(answer, wording)
+    return text.render(answer, wording, surface)

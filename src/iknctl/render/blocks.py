@@ -44,17 +44,11 @@ class Heading(NamedTuple):
     level: int = 1
 
 
-class Flag(NamedTuple):
-    """Something that a reader must not miss."""
-
-    label: str
-    text: str
-
-
 class Paragraph(NamedTuple):
-    """A plain sentence or two."""
+    """A plain sentence or two; with a label, what a reader must not miss."""
 
     text: Inline
+    label: str = ""
 
 
 class Bullets(NamedTuple):
@@ -83,10 +77,5 @@ class Table(NamedTuple):
     sentence: int | None = None
 
 
-class Chart(NamedTuple):
-    """A timeline, which each format draws in its own way."""
-
-    report: TimelineAnswer
-
-
-Block = Heading | Flag | Paragraph | Bullets | Facts | Table | Chart
+Block = Heading | Paragraph | Bullets | Facts | Table | TimelineAnswer
+"""A part of an answer; a timeline is a chart, which each format draws in its own way."""

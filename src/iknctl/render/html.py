@@ -9,9 +9,9 @@ from html import escape
 from itertools import zip_longest
 from pathlib import Path
 
-from iknctl.answers.move import PageAnswer
+from iknctl.answers.move import PageAnswer, TimelineAnswer
 from iknctl.answers.types import Answer
-from iknctl.render.blocks import Block, Bullets, Chart, Cite, Code, Facts, Flag, Heading, Inline, Paragraph, Table
+from iknctl.render.blocks import Block, Bullets, Cite, Code, Facts, Heading, Inline, Paragraph, Table
 from iknctl.render.timeline.describe import source_line, subtitle, title
 from iknctl.render.timeline.palette import DARK, LIGHT, colour, ink_on
 from iknctl.render.timeline.svg import FONTS, draw
@@ -105,10 +105,10 @@ class _Markup:
             case Heading(text, level):
                 target = f' id="source-{escape(text)}"' if anchored and text in self.listed else ""
                 return f"<h{level + 1}{target}>{escape(text)}</h{level + 1}>"
-            case Flag(label, text):
-                return f'<p class="flag"><strong>{escape(label)}:</strong> {self.inline(text)}</p>'
-            case Paragraph(inline):
+            case Paragraph(inline, ""):
                 return f"<p>{self.inline(inline)}</p>"
+            case Paragraph(inline, label):
+                return f'<p class="flag"><strong>{escape(label)}:</strong> {self.inline(inline)}</p>'
             case Bullets(items):
                 return f"<ul>{''.join(f'<li>{self.inline(item)}</li>' for item in items)}</ul>"
             case Facts(rows):  # a value without a name goes on with the one before
@@ -119,9 +119,9 @@ class _Markup:
                 heads = "".join(f'<th scope="col">{name}</th>' for name in names)
                 body = "".join(self.row(names, cells, phase) for cells, phase in zip_longest(block.rows, block.phases))
                 return f"<table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
-            case Chart(timeline):
+            case TimelineAnswer():
                 name = escape(self.wording.say("label.timeline"))
-                picture = draw(timeline, self.wording, framed=False)
+                picture = draw(block, self.wording, framed=False)
                 return f'<figure tabindex="0" aria-label="{name}">{picture}</figure>'
 
     def row(self, names: list[str], cells: Sequence[Inline], phase: int | None) -> str:

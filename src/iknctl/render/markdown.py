@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from iknctl.answers.types import Answer
-from iknctl.render.blocks import Block, Bullets, Cite, Code, Facts, Flag, Heading, Inline, Paragraph, Table
+from iknctl.render.blocks import Block, Bullets, Cite, Code, Facts, Heading, Inline, Paragraph, Table
 from iknctl.render.views import view
 from iknctl.render.wording import Wording
 
@@ -22,10 +22,8 @@ def _drawn(block: Block) -> Iterator[str]:
     match block:
         case Heading():
             yield f"{'#' * (block.level + 1)} {_escaped(block.text)}"
-        case Flag():
-            yield f"> **{_escaped(block.label)}:** {_escaped(block.text)}"
         case Paragraph():
-            yield _inline(block.text)
+            yield f"> **{_escaped(block.label)}:** {_inline(block.text)}" if block.label else _inline(block.text)
         case Bullets():
             yield from (f"- {_inline(item)}" for item in block.items)
         case Facts():
@@ -33,15 +31,9 @@ def _drawn(block: Block) -> Iterator[str]:
             for name, value in block.rows:
                 yield f"* **{_escaped(name)}:** {_inline(value)}" if name else f"  * {_inline(value)}"
         case Table():
-            yield _row(map(_escaped, block.columns))
-            yield _row("--:" if place in block.right else "---" for place in range(len(block.columns)))
-            yield from (_row(map(_inline, row)) for row in block.rows)
-        case _:
-            raise NotImplementedError(block)
-
-
-def _row(cells: Iterator[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+            marks = ("--:" if place in block.right else "---" for place in range(len(block.columns)))
+            for cells in (map(_escaped, block.columns), marks, *(map(_inline, row) for row in block.rows)):
+                yield f"| {' | '.join(cells)} |"
 
 
 def _escaped(text: str) -> str:
@@ -51,16 +43,15 @@ def _escaped(text: str) -> str:
 def _inline(inline: Inline) -> str:
     if isinstance(inline, str):
         return f"<{inline}>" if re.fullmatch(r"https?://[^\s<>]+", inline) else _escaped(inline)
-    return "".join(map(_part, inline))
-
-
-def _part(part: str | Cite | Code) -> str:
-    match part:
-        case Code():
-            mark = "``" if "`" in part.text else "`"
-            return f"{mark}{part.text}{mark}"
-        case Cite():
-            name = _escaped(part.name)
-            return "[{}](<{}>)".format(name, part.url.replace("<", "%3C").replace(">", "%3E")) if part.url else name
-        case _:  # a text between others, whose outer blanks count
-            return f"{' ' * part.startswith(' ')}{_escaped(part)}{' ' * part.endswith(' ')}"
+    drawn = ""
+    for part in inline:
+        match part:
+            case Code():
+                mark = "``" if "`" in part.text else "`"
+                drawn += f"{mark}{part.text}{mark}"
+            case Cite():
+                name, address = _escaped(part.name), (part.url or "").replace("<", "%3C").replace(">", "%3E")
+                drawn += f"[{name}](<{address}>)" if address else name
+            case _:  # a text between others, whose outer blanks count
+                drawn += f"{' ' * part.startswith(' ')}{_escaped(part)}{' ' * part.endswith(' ')}"
+    return drawn

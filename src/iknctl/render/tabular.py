@@ -2,10 +2,11 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from typing import Any
 
 from iknctl.answers import move, types
 from iknctl.conflicts import Conflict
+from iknctl.messages import LANGUAGES
 from iknctl.model import Phase
 
 # Of each answer, the field that holds its rows, and the columns of a row.
@@ -35,53 +36,44 @@ def render(answer: types.Answer, delimiter: str) -> bytes:
     writer = csv.writer(written, delimiter=delimiter, lineterminator="\n")
     writer.writerow(columns)
     for row in getattr(answer, field):
-        computed = dict(_computed(answer, row))
+        computed = _computed(answer, row)
         writer.writerow(_cell(computed[name] if name in computed else _stated(row, name)) for name in columns)
     return written.getvalue().encode()
 
 
 def _stated(row: object, column: str) -> object:
-    """A field of the row; for `name_en`, the English of its field `name`."""
+    """A field of the row; `name_en` and `people_least` are of its fields `name` and `people`, which may be null."""
     if hasattr(row, column):
         return getattr(row, column)
-    field, _, lang = column.rpartition("_")
-    return getattr(getattr(row, field), lang, None)
+    field, _, inner = column.rpartition("_")
+    return getattr(getattr(row, field), inner, None)
 
 
-def _computed(answer: types.Answer, row: object) -> Iterator[tuple[str, object]]:
+def _computed(answer: Any, row: object) -> dict[str, object]:
     """The columns that are no field of a row, or hold less than the field of that name."""
-    match answer, row:
-        case types.PhaseAnswer() | types.PhasesAnswer(), Phase():
-            touching = [overlap.phases for overlap in answer.overlaps if row.number in overlap.phases]
-            yield "roadmap", answer.roadmap
-            yield "overlap", bool(touching)
-            yield "overlaps_with", [number for both in touching for number in both if number != row.number]
-            yield "goals", [goal.id for goal in row.goals]
-        case _, types.RoadmapOnDate():
-            yield "phases", [phase.number for phase in row.phases]
-            yield "phase_names_en", [phase.name.en for phase in row.phases]
-            yield "phase_names_id", [phase.name.id for phase in row.phases]
-            yield "overlap", bool(row.overlaps)
-        case types.RoadmapsAnswer(), types.RoadmapRow():
-            yield "default", row.id == answer.default
-            yield "follows", row.follows and row.follows.roadmap
-        case _, move.MilestoneRow():
-            yield "people_least", row.people and row.people.least
-            yield "people_most", row.people and row.people.most
-            yield "met", row.outcome and row.outcome.met
-        case _, Conflict():
-            yield "disputed", [f"{each.start}-{each.end or ''}" for each in row.disputed]
-            for name, side in zip(("one", "other"), row.sides, strict=True):
-                yield from ((f"{name}_{field}", getattr(side, field)) for field in _SIDE)
+    match row:
+        case Phase():
+            pairs = [pair.phases for pair in answer.overlaps if row.number in pair.phases]
+            others = [sum(pair) - row.number for pair in pairs]
+            goals = [goal.id for goal in row.goals]
+            return {"roadmap": answer.roadmap, "overlap": bool(pairs), "overlaps_with": others, "goals": goals}
+        case types.RoadmapOnDate():
+            names = {f"phase_names_{lang}": [getattr(phase.name, lang) for phase in row.phases] for lang in LANGUAGES}
+            return names | {"phases": [phase.number for phase in row.phases], "overlap": bool(row.overlaps)}
+        case types.RoadmapRow():
+            return {"default": row.id == answer.default, "follows": row.follows and row.follows.roadmap}
+        case move.MilestoneRow():
+            return {"met": row.outcome and row.outcome.met}
+        case Conflict():
+            sides = zip(("one", "other"), row.sides, strict=True)
+            stated: dict[str, object] = {
+                f"{name}_{field}": getattr(side, field) for name, side in sides for field in _SIDE
+            }
+            return stated | {"disputed": [f"{each.start}-{each.end or ''}" for each in row.disputed]}
+    return {}
 
 
 def _cell(value: object) -> str:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return str(value).lower()
-        case list() | tuple():
-            return "|".join(map(_cell, value))
-        case _:
-            return str(value)
+    if isinstance(value, list | tuple):
+        return "|".join(map(_cell, value))
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)

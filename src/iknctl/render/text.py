@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
@@ -10,9 +10,9 @@ from rich.style import Style
 from rich.table import Table as Grid
 from rich.text import Text as Styled
 
+from iknctl.answers.move import TimelineAnswer
 from iknctl.answers.types import Answer
-from iknctl.render import blocks
-from iknctl.render.blocks import Block, Cite, Code, Inline, Surface
+from iknctl.render.blocks import Block, Bullets, Cite, Code, Facts, Heading, Inline, Paragraph, Surface, Table
 from iknctl.render.timeline.chars import draw
 from iknctl.render.timeline.palette import terminal_colour
 from iknctl.render.views import view
@@ -21,7 +21,6 @@ from iknctl.render.wording import Wording
 _UNBOUNDED = 100_000
 _PROSE = 100  # longer lines are hard to read, however wide the terminal
 _LEAST_TEXT, _LEAST_SENTENCE = 26, 40  # a narrower column is hard to read
-_LOUD = "bold reverse"  # stands out on any ground, and is no phase's colour
 
 
 def render(answer: Answer, wording: Wording, surface: Surface) -> str:
@@ -37,15 +36,11 @@ def render(answer: Answer, wording: Wording, surface: Surface) -> str:
     truecolor = console.color_system not in (None, "standard")
     previous: Block | None = None
     for block in view(answer, wording):
-        headed = isinstance(previous, blocks.Heading) and previous.level > 1
-        flags = isinstance(previous, blocks.Flag) and isinstance(block, blocks.Flag)
+        headed = isinstance(previous, Heading) and previous.level > 1
+        flags = all(isinstance(each, Paragraph) and each.label for each in (previous, block))
         if previous is not None and not headed and not flags:
             console.print()
-        if isinstance(block, blocks.Chart):
-            lines: Iterable[RenderableType] = [draw(block.report, wording, surface, truecolor=truecolor)]
-        else:
-            lines = _drawn(block, surface, truecolor=truecolor)
-        for line in lines:
+        for line in _drawn(block, wording, surface, truecolor=truecolor):
             console.print(line, no_wrap=True, overflow="ignore", crop=False)
         previous = block
     written = console.file.getvalue()  # type: ignore[attr-defined]
@@ -53,31 +48,32 @@ def render(answer: Answer, wording: Wording, surface: Surface) -> str:
     return "".join(f"{line.rstrip()}\n" for line in written.rstrip("\n").split("\n"))
 
 
-def _drawn(block: Block, surface: Surface, *, truecolor: bool) -> Iterator[RenderableType]:
+def _drawn(block: Block, wording: Wording, surface: Surface, *, truecolor: bool) -> Iterator[RenderableType]:
     """The lines of a part, none wider than the surface, and no prose wider than is good to read."""
     width = _UNBOUNDED if surface.width is None else min(surface.width, _PROSE)
     match block:
-        case blocks.Heading():
+        case Heading():
             yield from _wrapped(_inline(block.text, "bold"), width)
-        case blocks.Flag():
-            mark = Styled("▲ " if surface.unicode else "! ", "bold")
-            yield from _wrapped(Styled.assemble((f"{block.label}:", _LOUD), " ", _inline(block.text)), width, mark)
-        case blocks.Paragraph():
-            yield from _wrapped(_inline(block.text), width)
-        case blocks.Bullets():
+        case Paragraph(text, label):  # reverse stands out on any ground, and is no phase's colour
+            loud, apart = (f"{label}:", " ") if label else ("", "")
+            mark = Styled(("▲ " if surface.unicode else "! ") if label else "", "bold")
+            yield from _wrapped(Styled.assemble((loud, "bold reverse"), apart, _inline(text)), width, mark)
+        case Bullets():
             for item in block.items:
                 yield from _wrapped(_inline(item), width, Styled("  • " if surface.unicode else "  - "))
-        case blocks.Facts():
+        case Facts():
             widest = max(cell_len(name) for name, _ in block.rows)
             beside = width - widest - 4 >= _LEAST_TEXT
             for name, value in block.rows:
-                label = Styled(f"  {name}", "dim")
+                before = Styled(f"  {name}", "dim")
                 if not beside and name:
-                    yield label
-                label.pad_right(widest + 4 - label.cell_len)
-                yield from _wrapped(_inline(value), width, label if beside else Styled("    "))
-        case blocks.Table():
+                    yield before
+                before.pad_right(widest + 4 - before.cell_len)
+                yield from _wrapped(_inline(value), width, before if beside else Styled("    "))
+        case Table():
             yield from _table(block, surface.width or _UNBOUNDED, truecolor=truecolor)
+        case TimelineAnswer():
+            yield draw(block, wording, surface, truecolor=truecolor)
 
 
 def _inline(inline: Inline, style: str = "") -> Styled:
@@ -86,12 +82,13 @@ def _inline(inline: Inline, style: str = "") -> Styled:
     for part in (inline,) if isinstance(inline, str) else inline:
         match part:
             case Code():
-                drawn.append(f"`{part.text}`")
+                words, link = f"`{part.text}`", None
             case Cite():
-                drawn.append(re.sub(r"\s", " ", part.name), Style(link=part.url))
-            case _:  # never a style in words, which rich would read out of the text: the text is anyone's
-                link = part if re.fullmatch(r"https?://\S+", part) else None
-                drawn.append(re.sub(r"\s", " ", part), Style(link=link))
+                words, link = part.name, part.url
+            case _:
+                words, link = part, part if re.fullmatch(r"https?://\S+", part) else None
+        # Never a style in words, which rich would read out of the text: the text is anyone's.
+        drawn.append(re.sub(r"\s", " ", words), Style(link=link))
     return drawn
 
 
@@ -110,11 +107,11 @@ def _wrapped(text: Styled, width: int, label: Styled | None = None) -> Iterator[
         label = Styled(" " * label.cell_len)
 
 
-def _table(table: blocks.Table, width: int, *, truecolor: bool) -> Iterator[RenderableType]:
+def _table(table: Table, width: int, *, truecolor: bool) -> Iterator[RenderableType]:
     """A table of which one column wraps, if need be; its rows as records where that leaves too little width."""
     rows = [[_inline(cell) for cell in row] for row in table.rows]
     for row, phase in zip(rows, table.phases, strict=False):
-        row[0].stylize("" if phase is None else f"bold {terminal_colour(phase, truecolor)}")
+        row[0].stylize(f"bold {terminal_colour(phase, truecolor)}" if phase else "")
     columns = list(zip(map(_inline, table.columns), *rows, strict=True))
     widest = [max(cell.cell_len for cell in column) for column in columns]
     wrapping = widest.index(max(widest)) if table.sentence is None else table.sentence
@@ -135,7 +132,7 @@ def _table(table: blocks.Table, width: int, *, truecolor: bool) -> Iterator[Rend
     yield grid
 
 
-def _record(table: blocks.Table, row: list[Styled], width: int) -> Iterator[Styled]:
+def _record(table: Table, row: list[Styled], width: int) -> Iterator[Styled]:
     """A row on lines of its own: its sentence below all the other cells or, without one, a line for each cell."""
     named = [Styled.assemble((f"{name}: ", "dim"), cell) for name, cell in zip(table.columns, row, strict=True)]
     filled = [place for place, cell in enumerate(row) if cell.plain and place != table.sentence]

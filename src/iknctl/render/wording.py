@@ -1,25 +1,24 @@
 """Words for an answer: a language, and the names that one model gives to ids."""
 
+import re
+from collections.abc import Iterable
 from typing import cast
 
+from iknctl.answers.move import MilestoneRow, Promised
+from iknctl.answers.types import FoundGoal, PhaseBrief
 from iknctl.messages import Lang, message
-from iknctl.messages.dates import amount, partial_date, years
-from iknctl.model import Model, People, Roadmap, Text
+from iknctl.messages.dates import partial_date, span, years
+from iknctl.model import Goal, Model, People, Phase, Roadmap, Text
 from iknctl.periods import Spanning
 from iknctl.queries import find_roadmap
-from iknctl.render.blocks import Cite, Code
+from iknctl.render.blocks import Cite, Code, Facts, Inline
 
 
 class Wording:
-    """Words things in one language, by the names that one model has for them.
-
-    `options` are appended to every command that an answer prints.
-    """
+    """Words things in one language, by the names of one model; `options` go behind each command that is printed."""
 
     def __init__(self, model: Model, lang: Lang, options: str = "") -> None:
-        self.model = model
-        self.lang = lang
-        self._options = options
+        self.model, self.lang, self._options = model, lang, options
         self._sources = {source.id: source for source in model.sources}
 
     def pick(self, text: Text) -> str:
@@ -34,6 +33,11 @@ class Wording:
         """The labels of these names, which are set apart by blanks."""
         return [self.say(f"label.{name}") for name in names.split()]
 
+    def facts(self, rows: Iterable[tuple[str, Inline | Text | None]]) -> Facts:
+        """Values behind the labels of these names, which may be empty; a value of None is left out."""
+        drawn = ((name, self.pick(value) if isinstance(value, Text) else value) for name, value in rows)
+        return Facts([(name and self.say(f"label.{name}"), value) for name, value in drawn if value is not None])
+
     def years(self, of: Spanning) -> str:
         """A period in words."""
         return self.pick(years(of))
@@ -42,26 +46,35 @@ class Wording:
         """A date as exact as it is stated; `unknown` for none."""
         return self.say("label.unknown") if partial is None else self.pick(partial_date(partial))
 
+    def when(self, stated: MilestoneRow | Promised) -> str:
+        """The time that is stated: `July–November 2024`."""
+        return self.pick(span(stated.start, stated.end))
+
     def people(self, of: People | None) -> str:
         """A count of civil servants: `3,246`, `1,700–4,100`, `at least 4,100`; empty for none."""
         if of is None:
             return ""
-        least = self.pick(amount(of.least))
-        if of.most is None:
-            return self.say("label.at-least", count=least)
-        return least if of.most == of.least else f"{least}–{self.pick(amount(of.most))}"
+        counts = "–".join(f"{each:,}" for each in dict.fromkeys((of.least, of.most or of.least)))
+        counts = counts if self.lang == "en" else counts.replace(",", ".")  # 3.246
+        return self.say("label.at-least", count=counts) if of.most is None else counts
+
+    def named(self, phase: Phase | PhaseBrief, unit: Text) -> str:
+        """A phase in a few words: `phase 3, Agile government (2030–2039)`."""
+        return f"{self.pick(unit)} {phase.number}, {self.pick(phase.name)} ({self.years(phase)})"
+
+    def goal(self, goal: Goal | FoundGoal) -> str:
+        """The goal, with the words of its sources that it does not hold already, and its note."""
+        text, terms = capital(self.pick(goal.text)), []
+        for term in goal.terms:
+            short = re.search(r"\(\w+\)$", term)  # a term whose abbreviation stands in the text adds nothing to it
+            if term.casefold() not in text.casefold() and not (short and short[0] in text):
+                terms.append(f"“{term}”")
+        text += f" ({', '.join(terms)})" if terms else ""
+        return text if goal.note is None else f"{text} [{self.pick(goal.note)}]"
 
     def roadmap(self, wanted: str) -> Roadmap:
         """The roadmap of that id."""
         return find_roadmap(self.model, wanted)
-
-    def unit(self, roadmap: str) -> str:
-        """The roadmap's own word for a step, as it stands at the start of a line."""
-        return capital(self.pick(self.roadmap(roadmap).unit))
-
-    def step(self, roadmap: str, number: int) -> str:
-        """A step by its number: `Phase 3`."""
-        return f"{self.unit(roadmap)} {number}"
 
     def listed(self, items: list[str]) -> str:
         """`A`, `A and B`, `A, B and C`; empty for none."""
@@ -78,8 +91,7 @@ class Wording:
         return _comma([Cite(each, self._sources[each].url, each) for each in ids])
 
     def publishers(self, ids: tuple[str, ...], every: tuple[str, ...] = ()) -> list[str | Cite]:
-        """Who published the sources, each publisher once: `Fajar, TribunKaltim.co (2)`; `all 6 sources` where they are
-        all of `every`."""
+        """Who published the sources: `Fajar, TribunKaltim.co (2)`; `all 6 sources` where they are all of `every`."""
         if len(ids) > 1 and set(ids) == set(every):
             return [self.say("label.all-sources", count=len(ids))]
         published: dict[str, list[Cite]] = {}
@@ -87,6 +99,11 @@ class Wording:
             name = self._sources[each].publisher
             published.setdefault(name, []).append(Cite(each, self._sources[each].url, name))
         return _comma([f"{name} ({len(by)})" if len(by) > 1 else by[0] for name, by in published.items()])
+
+    def claim(self, text: str, sources: tuple[str, ...], *notes: Text | None) -> list[str | Cite]:
+        """A text, who published it, and its notes: `620 moved [Kompas.com] Counted once.`"""
+        noted = "".join(f" {self.pick(note)}" for note in notes if note is not None)
+        return [f"{text} [", *self.publishers(sources), f"]{noted}"]
 
 
 def _comma(parts: list[str | Cite]) -> list[str | Cite]:
