@@ -2,36 +2,9 @@
 
 from typing import Annotated, Literal
 
-from iknctl.answers.types import (
-    Answer,
-    AsOf,
-    ConflictsAnswer,
-    Gaps,
-    Overlaps,
-    PhaseBrief,
-    Query,
-    RoadmapRow,
-    ShowAnswer,
-    SourcesAnswer,
-    Warnings,
-)
+from iknctl.answers import types
 from iknctl.datafile.finding import Finding
-from iknctl.model import (
-    Cited,
-    Condition,
-    Enabler,
-    Fact,
-    Focus,
-    Id,
-    Legal,
-    MilestoneKind,
-    Note,
-    Outcome,
-    PartialDate,
-    People,
-    Text,
-    means,
-)
+from iknctl.model import Cited, Fact, Id, Legal, MilestoneKind, Note, Outcome, PartialDate, People, Text, means
 
 Status = Literal["past", "ahead", "overdue", "met", "missed"]
 
@@ -44,9 +17,9 @@ class Lane(Fact, frozen=True, kw_only=True):
     unit: Annotated[Text, means("Its own word for a step.")]
     start: Annotated[int, means("The first year of its first phase.")]
     end: Annotated[int | None, means("The last year of its last phase; null when one is open.")]
-    phases: Annotated[tuple[PhaseBrief, ...], means("The phases, in the order of the roadmap.")]
-    overlaps: Overlaps
-    gaps: Gaps
+    phases: Annotated[tuple[types.PhaseBrief, ...], means("The phases, in the order of the roadmap.")]
+    overlaps: types.Overlaps
+    gaps: types.Gaps
 
 
 class MilestoneRow(Fact, frozen=True, kw_only=True):
@@ -103,21 +76,13 @@ class Slip(Fact, frozen=True, kw_only=True):
 Slips = Annotated[tuple[Slip, ...], means("One for each target that was put off, whatever the question.")]
 
 
-class TimelineAnswer(Answer, tag="iknctl/timeline/1", frozen=True, kw_only=True):
+class TimelineAnswer(types.Answer, tag="iknctl/timeline/1", frozen=True, kw_only=True):
     """How the phases of one or more roadmaps lie in time."""
 
-    as_of: AsOf
+    as_of: types.AsOf
     roadmaps: Annotated[tuple[Lane, ...], means("The roadmaps that are drawn.")]
     milestones: Milestones
-    warnings: Warnings
-
-
-class RoadmapInFull(RoadmapRow, frozen=True, kw_only=True):
-    """A roadmap with what stands behind it."""
-
-    focus: Annotated[tuple[Focus, ...], means("What comes first at each horizon.")]
-    enablers: Annotated[tuple[Enabler, ...], means("What the phases need in order to work.")]
-    asn_conditions: Annotated[tuple[Condition, ...], means("What civil servants who move are to get, and to bring.")]
+    warnings: types.Warnings
 
 
 class Standing(Fact, frozen=True, kw_only=True):
@@ -133,39 +98,39 @@ class Standing(Fact, frozen=True, kw_only=True):
     legal: Annotated[Legal | None, means("The legal state of the move.")]
 
 
-class AboutAnswer(Answer, tag="iknctl/about/1", frozen=True, kw_only=True):
+class AboutAnswer(types.Answer, tag="iknctl/about/1", frozen=True, kw_only=True):
     """What stands behind one roadmap, and how the move stands."""
 
-    as_of: AsOf
+    as_of: types.AsOf
     checked: Annotated[str, means("When a person last compared the data with its sources, as `YYYY-MM-DD`.")]
-    roadmap: Annotated[RoadmapInFull, means("The roadmap.")]
+    roadmap: Annotated[types.RoadmapInFull, means("The roadmap.")]
     milestones: Milestones
     standing: Annotated[Standing, means("The plan and the record, side by side.")]
     checked_note: Annotated[Text | None, means("What was compared, and how new the newest source is.")]
 
 
-class MilestonesAnswer(Answer, tag="iknctl/milestones/1", frozen=True, kw_only=True):
+class MilestonesAnswer(types.Answer, tag="iknctl/milestones/1", frozen=True, kw_only=True):
     """What has happened, what was promised, and whether it came."""
 
-    as_of: AsOf
-    query: Annotated[Query | None, means("The days asked for, and how they were read; null when all were.")]
+    as_of: types.AsOf
+    query: Annotated[types.Query | None, means("The days asked for, and how they were read; null when all were.")]
     kind: Annotated[MilestoneKind | None, means("The kind asked for; null when all were.")]
     milestones: Milestones
     slips: Slips
 
 
-class PageAnswer(Answer, frozen=True, kw_only=True):
-    """The parts of the page, which is drawn as HTML only; `shows` has the phases of each roadmap of `abouts`."""
+class PageAnswer(types.Answer, frozen=True, kw_only=True):
+    """The parts of the page, which is drawn as HTML only."""
 
     timeline: TimelineAnswer
     milestones: MilestonesAnswer
     abouts: tuple[AboutAnswer, ...]
-    shows: tuple[tuple[ShowAnswer, ...], ...]
-    conflicts: ConflictsAnswer
-    sources: SourcesAnswer
+    shows: tuple[types.ShowAnswer, ...]
+    conflicts: types.ConflictsAnswer
+    sources: types.SourcesAnswer
 
 
-class CheckAnswer(Answer, tag="iknctl/check/1", frozen=True, kw_only=True):
+class CheckAnswer(types.Answer, tag="iknctl/check/1", frozen=True, kw_only=True):
     """What is wrong with a data file, what is doubtful, and what is worth knowing."""
 
     file: Annotated[str, means("The file, as it was named.")]

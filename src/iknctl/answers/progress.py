@@ -6,18 +6,15 @@ from functools import reduce
 
 from msgspec.structs import replace
 
-from iknctl.answers import build, move
-from iknctl.answers.build import filled, roadmap_row, warnings
-from iknctl.answers.types import PhaseBrief, Query, SourcesAnswer
-from iknctl.conflicts import conflicts_in, gaps, overlaps
+from iknctl.answers import build, move, types
+from iknctl.answers.build import filled
+from iknctl.conflicts import gaps, overlaps
 from iknctl.messages import message
 from iknctl.messages.dates import day, number, partial_date, span, years
-from iknctl.model import Fact, Milestone, MilestoneKind, Model, Phase, Roadmap, Text
+from iknctl.model import Milestone, MilestoneKind, Model, Phase, Roadmap, Text
 from iknctl.periods import first_day, last_day
 from iknctl.queries import citations, phases_in
 from iknctl.when import Asked
-
-_PROMISES = ("target", "projection")
 
 
 def status(milestone: Milestone, today: dt.date) -> move.Status:
@@ -36,7 +33,7 @@ def status(milestone: Milestone, today: dt.date) -> move.Status:
 def rows(model: Model, today: dt.date) -> tuple[move.MilestoneRow, ...]:
     """The milestones by first day, last day and place in the file, each with its status; unknown outcomes are null."""
     found = []
-    for each in _in_order(model):
+    for each in sorted(model.milestones, key=lambda each: (first_day(each.start), last_day(each.end))):
         stands = status(each, today)
         outcome = each.outcome if stands in ("met", "missed") else None
         found.append(filled(move.MilestoneRow, each, status=stands, outcome=outcome))
@@ -45,20 +42,15 @@ def rows(model: Model, today: dt.date) -> tuple[move.MilestoneRow, ...]:
 
 def slips(model: Model, today: dt.date) -> tuple[move.Slip, ...]:
     """For each target that was put off by that day, the promise and every new date."""
-    found = []
-    ordered = _in_order(model)
-    for target in ordered:
-        known = [each for each in ordered if each.postpones == target.id and first_day(each.start) <= today]
+    found, every = [], rows(model, today)
+    for target in every:
+        known = [each for each in every if each.postpones == target.id and each.status == "past"]
         if known:
-            steps = tuple(move.SlipStep(on=each.start, to=each.to, sources=each.sources) for each in known)
+            steps = tuple(filled(move.SlipStep, each, on=each.start) for each in known)
             now, promised = known[-1].to, filled(move.Promised, target)
             months = None if now is None else _months(now) - _months(target.start)
             found.append(move.Slip(target=target.id, promised=promised, steps=steps, now=now, months=months))
     return tuple(found)
-
-
-def _in_order(model: Model) -> list[Milestone]:
-    return sorted(model.milestones, key=lambda each: (first_day(each.start), last_day(each.end)))
 
 
 def _months(partial: str) -> int:
@@ -73,26 +65,20 @@ def milestones(model: Model, asked: Asked | None, kind: MilestoneKind | None, to
         found = [each for each in found if first_day(each.start) <= asked.end and last_day(each.end) >= asked.start]
     return move.MilestonesAnswer(
         as_of=today,
-        query=None if asked is None else filled(Query, asked),
+        query=None if asked is None else filled(types.Query, asked),
         kind=kind,
         milestones=tuple(found),
         slips=slips(model, today),
     )
 
 
-def timeline(model: Model, roadmaps: Iterable[Roadmap], today: dt.date) -> move.TimelineAnswer:
+def timeline(model: Model, roadmaps: tuple[Roadmap, ...], today: dt.date) -> move.TimelineAnswer:
     """The phases of these roadmaps as bars, and the milestones of the move."""
-    lanes, flagged = [], []
-    for each in roadmaps:
-        briefs = tuple(filled(PhaseBrief, phase) for phase in each.phases)
-        lanes.append(filled(move.Lane, each, phases=briefs, overlaps=overlaps(each), gaps=gaps(each)))
-        flagged += [found for found in conflicts_in(model, each) if found.kind in ("overlap", "gap")]
-    return move.TimelineAnswer(
-        as_of=today,
-        roadmaps=tuple(lanes),
-        milestones=rows(model, today),
-        warnings=warnings(flagged, model if len(lanes) > 1 else None),
-    )
+    lanes = tuple(filled(move.Lane, each, overlaps=overlaps(each), gaps=gaps(each)) for each in roadmaps)
+    stated = build.conflicts(model, roadmaps).conflicts
+    found = [each for each in stated if each.kind in ("overlap", "gap")]
+    flags = build.warnings(found, model if len(lanes) > 1 else None)
+    return move.TimelineAnswer(as_of=today, roadmaps=lanes, milestones=rows(model, today), warnings=flags)
 
 
 def about(model: Model, roadmap: Roadmap, today: dt.date) -> move.AboutAnswer:
@@ -100,7 +86,7 @@ def about(model: Model, roadmap: Roadmap, today: dt.date) -> move.AboutAnswer:
     return move.AboutAnswer(
         as_of=today,
         checked=model.checked,
-        roadmap=roadmap_row(move.RoadmapInFull, model, roadmap),
+        roadmap=build.roadmap_row(types.RoadmapInFull, model, roadmap),
         milestones=rows(model, today),
         standing=_standing(model, roadmap, today),
         checked_note=model.checked_note,
@@ -109,25 +95,24 @@ def about(model: Model, roadmap: Roadmap, today: dt.date) -> move.AboutAnswer:
 
 def _standing(model: Model, roadmap: Roadmap, today: dt.date) -> move.Standing:
     every, phases = rows(model, today), phases_in(roadmap, today.year, today.year)
-    past = [each for each in every if each.kind not in _PROMISES and each.status == "past"]
-    ahead = [each for each in every if each.kind in _PROMISES and last_day(each.end) >= today]
-    latest = max(past, key=lambda each: first_day(each.start), default=None)
-    upcoming = min(ahead, key=lambda each: first_day(each.start), default=None)
-    passed = tuple(each for each in every if each.kind == "target" and each.status != "ahead")
+    past = [each for each in every if each.status == "past" and each.kind != "projection"]
+    ahead = [each for each in every if each.kind in ("target", "projection") and last_day(each.end) >= today]
+    latest, upcoming = max(past, key=lambda each: first_day(each.start), default=None), next(iter(ahead), None)
+    passed = tuple(each for each in every if each.status in ("overdue", "met", "missed"))
     postponements = sum(each.kind == "postponed" for each in past)
-    sentences = [_planned(roadmap, phases, today)]
-    sentences.append(message(f"standing.postponed.{postponements}", count=number(postponements)))
+    said = [_planned(roadmap, phases, today)]
+    said.append(message(f"standing.postponed.{postponements}", count=number(postponements)))
     for key, each in (*(("passed", each) for each in passed), ("latest", latest), ("upcoming", upcoming)):
         told = each and message(f"standing.{key}", when=span(each.start, each.end), text=each.text)
-        sentences.append(told or message(f"standing.no-{key}"))
-    sentences.append(message("standing.checked", checked=partial_date(model.checked)))
+        said.append(told or message(f"standing.no-{key}"))
+    said.append(message("standing.checked", checked=partial_date(model.checked)))
     return move.Standing(
         phases=tuple(phase.number for phase in phases),
         postponements=postponements,
         passed=passed,
         latest=latest,
         upcoming=upcoming,
-        message=Text(en=" ".join(each.en for each in sentences), id=" ".join(each.id for each in sentences)),
+        message=Text(en=" ".join(each.en for each in said), id=" ".join(each.id for each in said)),
         slips=slips(model, today),
         legal=model.legal,
     )
@@ -147,16 +132,14 @@ def _planned(roadmap: Roadmap, phases: Iterable[Phase], today: dt.date) -> Text:
 
 def page(model: Model, roadmaps: tuple[Roadmap, ...], today: dt.date) -> move.PageAnswer:
     """The page of these roadmaps; of the sources those that it cites, each with how often the whole file does."""
-    found, contradictions = milestones(model, None, None, today), build.conflicts(model, roadmaps)
-    facts: list[Fact] = [*roadmaps, *found.milestones, *contradictions.conflicts]
-    facts += [model.legal] if model.legal else []
-    cited = {source for fact in facts for source in citations(fact)}
-    listed = tuple(each for each in build.sources(model).sources if each.id in cited)
-    return move.PageAnswer(
+    page = move.PageAnswer(
         timeline=timeline(model, roadmaps, today),
-        milestones=found,
-        abouts=tuple(replace(about(model, roadmap, today), milestones=()) for roadmap in roadmaps),
-        shows=tuple(tuple(build.show(model, roadmap, phase) for phase in roadmap.phases) for roadmap in roadmaps),
-        conflicts=contradictions,
-        sources=SourcesAnswer(sources=listed),
+        milestones=milestones(model, None, None, today),
+        abouts=tuple(replace(about(model, each, today), milestones=()) for each in roadmaps),
+        shows=tuple(build.show(model, each, phase) for each in roadmaps for phase in each.phases),
+        conflicts=build.conflicts(model, roadmaps),
+        sources=build.sources(model),
     )
+    cited = {*citations(page)}
+    sources = tuple(each for each in page.sources.sources if each.id in cited)
+    return replace(page, sources=types.SourcesAnswer(sources=sources))

@@ -3,10 +3,8 @@
 import datetime as dt
 from typing import Annotated, Literal
 
-from msgspec import Struct
-
 from iknctl.conflicts import Conflict, Kind, Overlap
-from iknctl.model import Cited, Fact, Follows, Id, Note, Period, Phase, Source, Text, means
+from iknctl.model import Cited, Condition, Enabler, Fact, Focus, Follows, Id, Note, Period, Phase, Source, Text, means
 
 RoadmapId = Annotated[Id, means("The id of the roadmap.")]
 AsOf = Annotated[dt.date, means("The day that counted as today.")]
@@ -27,7 +25,7 @@ class Warning(Fact, frozen=True, kw_only=True):  # noqa: A001 - the contract's o
 Warnings = Annotated[tuple[Warning, ...], means("What a reader of this answer must know.")]
 
 
-class Answer(Struct, frozen=True, kw_only=True, tag_field="schema"):
+class Answer(Fact, frozen=True, kw_only=True, tag_field="schema"):
     """The base of every answer; `schema` comes first and names the shape and its version."""
 
 
@@ -153,6 +151,14 @@ class RoadmapRow(Fact, frozen=True, kw_only=True):
     note: Note
 
 
+class RoadmapInFull(RoadmapRow, frozen=True, kw_only=True):
+    """A roadmap with what stands behind it."""
+
+    focus: Annotated[tuple[Focus, ...], means("What comes first at each horizon.")]
+    enablers: Annotated[tuple[Enabler, ...], means("What the phases need in order to work.")]
+    asn_conditions: Annotated[tuple[Condition, ...], means("What civil servants who move are to get, and to bring.")]
+
+
 class RoadmapsAnswer(Answer, tag="iknctl/roadmaps/1", frozen=True, kw_only=True):
     """The roadmaps that the data file holds."""
 
@@ -212,7 +218,7 @@ class YearsAnswer(Answer, tag="iknctl/years/1", frozen=True, kw_only=True):
     years: Annotated[tuple[YearRow, ...], means("A row for each roadmap, year and phase.")]
 
 
-class AnnotatedRecord(Struct, frozen=True, kw_only=True):
+class AnnotatedRecord(Fact, frozen=True, kw_only=True):
     """What `annotate` adds to a record in JSON Lines; the rest of it stays as it was."""
 
     phases: Annotated[tuple[int, ...] | None, means("The phases of the cell; null when it is empty or unreadable.")]

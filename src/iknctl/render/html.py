@@ -70,11 +70,11 @@ def _sections(page: PageAnswer, wording: Wording) -> Iterator[tuple[str, str, li
     yield "timeline", wording.say("label.timeline"), told(page.timeline)
     if page.milestones.milestones:
         yield "milestones", wording.say("label.milestones"), told(page.milestones)
-    for about, shows in zip(page.abouts, page.shows, strict=True):
+    for about in page.abouts:
         # What a roadmap is, then its phases, then what else stands behind it under headings of its own.
         blocks = told(about)
         cut = next((index for index, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks))
-        phases = [block for answer in shows for block in told(answer)]
+        phases = [block for answer in page.shows if answer.roadmap == about.roadmap.id for block in told(answer)]
         yield f"roadmap-{about.roadmap.id}", wording.pick(about.roadmap.name), [*blocks[:cut], *phases, *blocks[cut:]]
     yield "conflicts", wording.say("label.conflicts"), told(page.conflicts)
     yield "sources", wording.say("label.sources"), told(page.sources)
@@ -91,7 +91,7 @@ class _Markup:
         # A term is foreign if it stands in the text of its goal in the other language, and in none in the page's own;
         # not in brackets, which is how either language quotes the other.
         self.other = "id" if wording.lang == "en" else "en"
-        goals = [goal for shows in page.shows for answer in shows for goal in answer.phase.goals]
+        goals = [goal for answer in page.shows for goal in answer.phase.goals]
         terms = [(term.casefold(), goal.text) for goal in goals for term in goal.terms]
         own, other = (
             {term for term, text in terms if term in re.sub(r"\(.*?\)", "", getattr(text, lang)).casefold()}
