@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from msgspec import convert
+from msgspec.structs import asdict
 
 from iknctl.answers import types
 from iknctl.conflicts import Conflict, Overlap, conflicts_in, gaps
@@ -87,9 +88,8 @@ def _outside(roadmap: Roadmap, asked: Asked) -> list[types.Warning]:
     if not phases_in(roadmap, start, end):
         # Of phases that are equally near, the one that starts last.
         near = min(roadmap.phases, key=lambda each: (max(each.start - end, start - last(each)), -each.start))
-        words = {"unit": roadmap.unit, "number": near.number, "name": near.name, "years": years(near)}
-        said = message("warning.outside", asked=days(asked.start, asked.end), **words)
-        return [types.Warning(code="outside", phases=(near.number,), message=said)]
+        words = {"asked": days(asked.start, asked.end), "unit": roadmap.unit, "years": years(near), **asdict(near)}
+        return [types.Warning(code="outside", phases=(near.number,), message=message("warning.outside", **words))]
     parts = []
     if start < roadmap.start:
         parts.append(days(asked.start, dt.date(roadmap.start - 1, 12, 31)))
@@ -126,7 +126,7 @@ def goals(
     goals, found = [], []
     for roadmap in roadmaps:
         matching = matching_goals((each for each in roadmap.phases if number in (None, each.number)), text)
-        numbers = {each.phase for each in matching}
+        numbers = {number for number, _ in matching}
         shared = [each for each in conflicts_in(model, roadmap) if each.kind == "overlap" and numbers & {*each.phases}]
         for phase, goal in matching:
             overlap = any(phase in each.phases for each in shared)
@@ -161,10 +161,7 @@ def conflicts(model: Model, asked: Iterable[Roadmap]) -> types.ConflictsAnswer:
 
 
 def sources(model: Model, roadmap: Roadmap | None = None, wanted: str | None = None) -> types.SourcesAnswer:
-    """The sources of the file, or those that a roadmap cites, or the one wanted.
-
-    `cited_by` counts the claims of the roadmap or, without one, of the whole file.
-    """
+    """The sources of the file, of a roadmap, or the one wanted; `cited_by` counts the claims of the roadmap or file."""
     counts = Counter(citations(model if roadmap is None else roadmap))
     listed = [filled(types.CitedSource, each, cited_by=counts[each.id]) for each in model.sources]
     if wanted is not None:

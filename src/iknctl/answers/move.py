@@ -42,9 +42,6 @@ class MilestoneRow(Fact, frozen=True, kw_only=True):
     note: Note
 
 
-Milestones = Annotated[tuple[MilestoneRow, ...], means("The milestones by first day, last day and place in the file.")]
-
-
 class Promised(Fact, frozen=True, kw_only=True):
     """The time that a target was promised for."""
 
@@ -73,6 +70,7 @@ class Slip(Fact, frozen=True, kw_only=True):
     ]
 
 
+Milestones = Annotated[tuple[MilestoneRow, ...], means("The milestones by first day, last day and place in the file.")]
 Slips = Annotated[tuple[Slip, ...], means("One for each target that was put off, whatever the question.")]
 
 

@@ -1,17 +1,16 @@
 """From the model and a day to what was promised and what came: `timeline`, its page, `milestones` and `about`."""
 
 import datetime as dt
-from collections.abc import Iterable
 from functools import reduce
 
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from iknctl.answers import build, move, types
 from iknctl.answers.build import filled
 from iknctl.conflicts import gaps, overlaps
 from iknctl.messages import message
 from iknctl.messages.dates import day, number, partial_date, span, years
-from iknctl.model import Milestone, MilestoneKind, Model, Phase, Roadmap, Text
+from iknctl.model import Milestone, MilestoneKind, Model, Roadmap, Text
 from iknctl.periods import first_day, last_day
 from iknctl.queries import citations, phases_in
 from iknctl.when import Asked
@@ -21,8 +20,7 @@ def status(milestone: Milestone, today: dt.date) -> move.Status:
     """How a milestone stands on a day: a target by its end and its outcome, anything else by its start."""
     if milestone.kind != "target":
         return "past" if first_day(milestone.start) <= today else "ahead"
-    end = last_day(milestone.end)
-    if today <= end:
+    if today <= last_day(milestone.end):
         return "ahead"
     outcome = milestone.outcome
     if outcome is None or (outcome.on is not None and today < last_day(outcome.on)):
@@ -94,13 +92,20 @@ def about(model: Model, roadmap: Roadmap, today: dt.date) -> move.AboutAnswer:
 
 
 def _standing(model: Model, roadmap: Roadmap, today: dt.date) -> move.Standing:
+    """How the move stands that day, in figures and in sentences."""
     every, phases = rows(model, today), phases_in(roadmap, today.year, today.year)
     past = [each for each in every if each.status == "past" and each.kind != "projection"]
     ahead = [each for each in every if each.kind in ("target", "projection") and last_day(each.end) >= today]
     latest, upcoming = max(past, key=lambda each: first_day(each.start), default=None), next(iter(ahead), None)
     passed = tuple(each for each in every if each.status in ("overdue", "met", "missed"))
     postponements = sum(each.kind == "postponed" for each in past)
-    said = [_planned(roadmap, phases, today)]
+    steps = []
+    for phase in phases:
+        words = {"unit": roadmap.unit, "years": years(phase), **asdict(phase)}
+        steps.append(message("standing.step", year=today.year - phase.start + 1, **words))
+    joined = reduce(lambda one, other: message("standing.and", one=one, other=other), steps) if steps else None
+    key = "standing.planned" if steps else "standing.outside"
+    said = [message(key, today=day(today), unit=roadmap.unit, steps=joined)]
     said.append(message(f"standing.postponed.{postponements}", count=number(postponements)))
     for key, each in (*(("passed", each) for each in passed), ("latest", latest), ("upcoming", upcoming)):
         told = each and message(f"standing.{key}", when=span(each.start, each.end), text=each.text)
@@ -116,18 +121,6 @@ def _standing(model: Model, roadmap: Roadmap, today: dt.date) -> move.Standing:
         slips=slips(model, today),
         legal=model.legal,
     )
-
-
-def _planned(roadmap: Roadmap, phases: Iterable[Phase], today: dt.date) -> Text:
-    """Where the plan puts the day, as a sentence."""
-    steps = []
-    for phase in phases:
-        words = {"unit": roadmap.unit, "number": phase.number, "name": phase.name, "years": years(phase)}
-        steps.append(message("standing.step", year=today.year - phase.start + 1, **words))
-    if not steps:
-        return message("standing.outside", today=day(today), unit=roadmap.unit)
-    joined = reduce(lambda one, other: message("standing.and", one=one, other=other), steps)
-    return message("standing.planned", today=day(today), steps=joined)
 
 
 def page(model: Model, roadmaps: tuple[Roadmap, ...], today: dt.date) -> move.PageAnswer:

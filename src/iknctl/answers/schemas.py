@@ -32,19 +32,18 @@ SHAPES: Mapping[str, type[msgspec.Struct]] = {
 
 def schema(name: str | None = None) -> dict[str, Any]:
     """The schema of one shape or, without a name, of whatever --json may write: one of the answers or the error."""
-    shapes = [SHAPES[name]] if name else [cls for each, cls in SHAPES.items() if each not in ("annotate", "data")]
+    shapes = [SHAPES[name]] if name else [each for each in SHAPES.values() if issubclass(each, types.Answer)]
     references, parts = msgspec.json.schema_components(shapes, ref_template="#/$defs/{name}")
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"urn:iknctl:{name or 'any'}:1"}
-    head["title"] = f"iknctl {name}" if name else "iknctl"
+    head["title"] = f"iknctl {name or ''}".rstrip()
     if name == "data":
         return {**head, **references[0], "$defs": _with_bare_years(parts)}
     # Answers are written whole, with the defaults of the data file too, and later ones may hold more.
     for part in parts.values():
         part.pop("additionalProperties", None)
-        if "properties" in part:
-            part["required"] = list(part["properties"])
-            for field in part["properties"].values():
-                field.pop("default", None)
+        part["required"] = list(part["properties"])
+        for field in part["properties"].values():
+            field.pop("default", None)
     return {**head, **(references[0] if name else {"anyOf": list(references)}), "$defs": parts}
 
 

@@ -6,12 +6,9 @@ from typing import Annotated, Literal
 from iknctl.conflicts import Conflict, Kind, Overlap
 from iknctl.model import Cited, Condition, Enabler, Fact, Focus, Follows, Id, Note, Period, Phase, Source, Text, means
 
-RoadmapId = Annotated[Id, means("The id of the roadmap.")]
-AsOf = Annotated[dt.date, means("The day that counted as today.")]
-AsOfIfRelative = Annotated[dt.date | None, means("The day that counted as today, where the question depends on it.")]
-Overlaps = Annotated[tuple[Overlap, ...], means("Pairs of phases that share years.")]
-Touching = Annotated[tuple[Overlap, ...], means("Pairs of phases that share years with each other and the question.")]
-Gaps = Annotated[tuple[Period, ...], means("The years between phases that none covers.")]
+
+class Answer(Fact, frozen=True, kw_only=True, tag_field="schema"):
+    """The base of every answer; `schema` comes first and names the shape and its version."""
 
 
 class Warning(Fact, frozen=True, kw_only=True):  # noqa: A001 - the contract's own name for it
@@ -22,11 +19,13 @@ class Warning(Fact, frozen=True, kw_only=True):  # noqa: A001 - the contract's o
     message: Annotated[Text, means("A sentence for people.")]
 
 
+RoadmapId = Annotated[Id, means("The id of the roadmap.")]
+AsOf = Annotated[dt.date, means("The day that counted as today.")]
+AsOfIfRelative = Annotated[dt.date | None, means("The day that counted as today, where the question depends on it.")]
+Overlaps = Annotated[tuple[Overlap, ...], means("Pairs of phases that share years.")]
+Touching = Annotated[tuple[Overlap, ...], means("Pairs of phases that share years with each other and the question.")]
+Gaps = Annotated[tuple[Period, ...], means("The years between phases that none covers.")]
 Warnings = Annotated[tuple[Warning, ...], means("What a reader of this answer must know.")]
-
-
-class Answer(Fact, frozen=True, kw_only=True, tag_field="schema"):
-    """The base of every answer; `schema` comes first and names the shape and its version."""
 
 
 class Query(Fact, frozen=True, kw_only=True):
