@@ -1,7 +1,6 @@
 """From the model and a day to what was promised and what came: `timeline`, its page, `milestones` and `about`."""
 
 import datetime as dt
-from functools import reduce
 
 from msgspec.structs import asdict, replace
 
@@ -81,31 +80,33 @@ def timeline(model: Model, roadmaps: tuple[Roadmap, ...], today: dt.date) -> mov
 
 def about(model: Model, roadmap: Roadmap, today: dt.date) -> move.AboutAnswer:
     """What stands behind one roadmap, the milestones of the move, and how the move stands that day."""
+    found = milestones(model, None, None, today)
     return move.AboutAnswer(
         as_of=today,
         checked=model.checked,
         roadmap=build.roadmap_row(types.RoadmapInFull, model, roadmap),
-        milestones=rows(model, today),
-        standing=_standing(model, roadmap, today),
+        milestones=found.milestones,
+        standing=_standing(model, roadmap, found),
         checked_note=model.checked_note,
     )
 
 
-def _standing(model: Model, roadmap: Roadmap, today: dt.date) -> move.Standing:
-    """How the move stands that day, in figures and in sentences."""
-    every, phases = rows(model, today), phases_in(roadmap, today.year, today.year)
+def _standing(model: Model, roadmap: Roadmap, found: move.MilestonesAnswer) -> move.Standing:
+    """How the move stands on the day of these milestones, in figures and in sentences."""
+    every, today = found.milestones, found.as_of
+    phases = phases_in(roadmap, today.year, today.year)
     past = [each for each in every if each.status == "past" and each.kind != "projection"]
     ahead = [each for each in every if each.kind in ("target", "projection") and last_day(each.end) >= today]
     latest, upcoming = max(past, key=lambda each: first_day(each.start), default=None), next(iter(ahead), None)
     passed = tuple(each for each in every if each.status in ("overdue", "met", "missed"))
     postponements = sum(each.kind == "postponed" for each in past)
-    steps = []
+    planned: Text | None = None
     for phase in phases:
         words = {"unit": roadmap.unit, "years": years(phase), **asdict(phase)}
-        steps.append(message("standing.step", year=today.year - phase.start + 1, **words))
-    joined = reduce(lambda one, other: message("standing.and", one=one, other=other), steps) if steps else None
-    key = "standing.planned" if steps else "standing.outside"
-    said = [message(key, today=day(today), unit=roadmap.unit, steps=joined)]
+        step = message("standing.step", year=today.year - phase.start + 1, **words)
+        planned = message("standing.and", one=planned, other=step) if planned else step
+    key = "standing.planned" if planned else "standing.outside"
+    said = [message(key, today=day(today), unit=roadmap.unit, steps=planned)]
     said.append(message(f"standing.postponed.{postponements}", count=number(postponements)))
     for key, each in (*(("passed", each) for each in passed), ("latest", latest), ("upcoming", upcoming)):
         told = each and message(f"standing.{key}", when=span(each.start, each.end), text=each.text)
@@ -118,7 +119,7 @@ def _standing(model: Model, roadmap: Roadmap, today: dt.date) -> move.Standing:
         latest=latest,
         upcoming=upcoming,
         message=Text(en=" ".join(each.en for each in said), id=" ".join(each.id for each in said)),
-        slips=slips(model, today),
+        slips=found.slips,
         legal=model.legal,
     )
 
