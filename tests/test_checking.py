@@ -369,7 +369,7 @@ ADVICE = [
     ("met: false", "yes", "write true or false, without quotes"),
     ("date: 2024-01", "1.5", "write YYYY-MM-DD, YYYY-MM or YYYY"),
     ("date: 2024-01", "", "write null for what is not known"),
-    ("title: Law", "~", "write null, or put it in quotes if it is text"),
+    ("title: Law", "~", "write null for what is not known"),
     ("publisher: State Gazette", "20:30", 'put it in quotes: "20:30"'),
     ("terms: [smart city]", "null", "leave the key out if there is nothing to list"),
     ("terms: [smart city]", "smart", "put it in square brackets"),
