@@ -14,32 +14,14 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
 from iknctl.answers import progress  # noqa: E402
+from iknctl.answers.page import page  # noqa: E402
 from iknctl.datafile import check  # noqa: E402 (the checkout's own, installed or not)
 from iknctl.model import Model  # noqa: E402
 from iknctl.render import render  # noqa: E402
 from iknctl.render.blocks import Surface  # noqa: E402
 
 TODAY = dt.date(2026, 11, 24)
-WORDS = [
-    "schema",
-    "sources",
-    "roadmaps",
-    "id",
-    "start",
-    "2030",
-    "null",
-    "[",
-    "]",
-    "{",
-    "}",
-    ":",
-    "-",
-    "\n",
-    "  ",
-    "a",
-    "é",
-]
-
+WORDS = [*"schema sources roadmaps id start 2030 null [ ] { } : - a é".split(), "\n", "  "]
 SNIPPETS = [b"\t", b"\x00", b"\x1b[31m", b": ", b"- ", b"[" * 40, b"{", b"&a ", b"*a", b"!!str ", b"<<: ", b'"', b"'"]
 SNIPPETS += [b"---\n", b"%YAML 1.1\n", b"\r", b"null", b"no", b"20:30", b"\xff", "\u202e".encode(), b"#", b"|\n", b"? "]
 
@@ -89,8 +71,9 @@ def invented(chance: random.Random) -> bytes:
 def ask(model: Model) -> None:
     """Whatever is sound enough to be asked must be answered, in every way of drawing."""
     timeline = progress.timeline(model, model.roadmaps, TODAY)
-    for form in ("json", "table", "svg", "html", "mermaid"):
+    for form in ("json", "table", "svg", "mermaid"):
         render(timeline, model, form, "en", Surface())
+    render(page(model, model.roadmaps, TODAY), model, "html", "en", Surface())
     for roadmap in model.roadmaps:
         render(progress.about(model, roadmap, TODAY), model, "markdown", "id", Surface(width=40))
 
