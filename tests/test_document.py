@@ -250,6 +250,7 @@ SLIPS = [
     ("a:\n- b: c\n\u00a0\u00a0d: e\n  f: g\n", 3, "space"),
     ("a:\n  b: c\n \u00a0d: e\n", 3, "space"),
     ("a:\n\u3000b: c\n", 2, "space"),
+    ("a:\n \u00a0b\n", 2, "space"),
 ]
 
 
