@@ -42,11 +42,11 @@ def check(data: bytes, file: str, today: date | None = None) -> Checked:
     model, findings = None, Findings(file)
     if len(data) > BYTES:
         findings.add(None, "too-large")
-    elif (document := yaml.parse(data, findings)) and (part := fields.read_model(document.root, findings)):
+    elif (root := yaml.parse(data, findings)) and (part := fields.read_model(root, findings)):
         references.check_references(part, findings)
         model = None if findings.kept else fields.built(part)
         if today is not None:
-            references.check_doubts(part, document.text, today, findings)
+            references.check_doubts(part, today, findings)
             if model is not None:
                 references.add_conflicts(model, part, findings)
     return Checked(model, findings.in_order())
@@ -54,27 +54,24 @@ def check(data: bytes, file: str, today: date | None = None) -> Checked:
 
 def contents(path: str | Path) -> bytes:
     """The bytes of a regular file of at most BYTES. Raises Problem `unreadable-file`."""
+    detail = None
     try:
         mode = Path(path).stat().st_mode
-        if not stat.S_ISREG(mode):  # a device or a pipe could be endless, or never begin
-            raise _unreadable(path, "directory" if stat.S_ISDIR(mode) else "not-regular")
-        with Path(path).open("rb") as file:
-            data = file.read(BYTES + 1)
+        if stat.S_ISREG(mode):  # a device or a pipe could be endless, or never begin
+            with Path(path).open("rb") as file:
+                data = file.read(BYTES + 1)
+            if len(data) <= BYTES:
+                return data
+            reason = "too-large"
+        else:
+            reason = "directory" if stat.S_ISDIR(mode) else "not-regular"
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # the last one: a NUL in the path
+        reason = "missing"
     except OSError as error:
         from iknctl.messages.system import said
 
-        is_missing = isinstance(error, FileNotFoundError | NotADirectoryError)
-        reason = "missing" if is_missing else "permission" if isinstance(error, PermissionError) else "other"
-        raise _unreadable(path, reason, detail=said(error)) from error
-    except ValueError as error:  # a NUL in the path
-        raise _unreadable(path, "missing") from error
-    if len(data) > BYTES:
-        raise _unreadable(path, "too-large")
-    return data
-
-
-def _unreadable(path: str | Path, reason: str, detail: object = None) -> Problem:
-    return Problem(f"unreadable-file.{reason}", at=Location(str(path)), file=printable(str(path)), detail=detail)
+        reason, detail = "permission" if isinstance(error, PermissionError) else "other", said(error)
+    raise Problem(f"unreadable-file.{reason}", at=Location(str(path)), file=printable(str(path)), detail=detail)
 
 
 def shipped() -> Path:

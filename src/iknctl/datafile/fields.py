@@ -1,7 +1,7 @@
 """Read the nodes of a data file as the types of the model, which are the only description of what it may hold."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
@@ -10,7 +10,7 @@ import yaml
 from msgspec import Struct, inspect
 
 from iknctl.datafile.finding import Findings
-from iknctl.datafile.yaml import REFUSED, kind
+from iknctl.datafile.yaml import CUT, REFUSED, kind
 from iknctl.messages import message
 from iknctl.model import Fact, Model, Text
 
@@ -47,7 +47,7 @@ class _Wanted(NamedTuple):
 
 def read_model(root: yaml.Node, findings: Findings) -> Part | None:
     """The part that is the whole model, None when the root is no mapping."""
-    part = _value(root, _MODEL, findings)
+    part = _value(root, _wanted(inspect.type_info(Model)), findings)
     return part if isinstance(part, Part) else None
 
 
@@ -56,15 +56,6 @@ def built(value: Any) -> Any:
     if isinstance(value, Part):
         return value.cls(**{name: built(held) for name, held in value.values.items()})
     return tuple(map(built, value)) if isinstance(value, tuple) else value
-
-
-def texts(part: Part) -> Iterator[yaml.ScalarNode]:
-    """The scalars of a part that are read as texts for people."""
-    for name in part.values:
-        wanted, node = _fields(part.cls)[name][0], part.nodes[name]
-        is_list = wanted.kind == "list" and _wanted(wanted.type.item_type).refusal == "empty-text"
-        nodes = node.value if is_list else [node] if wanted.refusal == "empty-text" else []
-        yield from (each for each in nodes if isinstance(each, yaml.ScalarNode))
 
 
 def _wanted(type_: Any) -> _Wanted:
@@ -83,9 +74,6 @@ def _wanted(type_: Any) -> _Wanted:
     return _Wanted(type_, "words" if is_text else _KINDS[type(type_)], nullable, refusal)
 
 
-_MODEL = _wanted(inspect.type_info(Model))
-
-
 @cache
 def _fields(cls: type[Fact]) -> Mapping[str, tuple[_Wanted, bool]]:
     """What each field of a fact asks for, and whether it is required."""
@@ -94,41 +82,40 @@ def _fields(cls: type[Fact]) -> Mapping[str, tuple[_Wanted, bool]]:
     return {field.name: (_wanted(field.type), field.required) for field in info.fields}
 
 
-def _value(node: yaml.Node, wanted: _Wanted, findings: Findings, *, required: bool = True) -> Any:
+def _value(node: yaml.Node, wanted: _Wanted, findings: Findings) -> Any:
     """The value of a node, or UNSOUND once a finding is added."""
     if node.tag == REFUSED:
         return UNSOUND
-    if isinstance(node, yaml.ScalarNode):
-        return _scalar(node, wanted, findings, required=required)
     if isinstance(node, yaml.MappingNode) and wanted.kind in ("mapping", "words"):
         return _part(node, wanted.type.cls, findings)
-    if not (isinstance(node, yaml.SequenceNode) and wanted.kind == "list"):
-        found = "list" if isinstance(node, yaml.SequenceNode) else "mapping"
-        findings.add(node.start_mark, "wrong-type", expected=_noun(wanted.kind), found=_noun(found))
-    elif len(node.value) > (wanted.type.max_length or len(node.value)):
-        findings.add(node.start_mark, "long-list", most=wanted.type.max_length)
-    elif len(node.value) < (wanted.type.min_length or 0):
-        findings.add(node.start_mark, wanted.refusal or "empty-list")
-    else:
-        item = _wanted(wanted.type.item_type)
-        return tuple(_value(each, item, findings) for each in node.value)
-    return UNSOUND
+    if isinstance(node, yaml.SequenceNode) and wanted.kind == "list":
+        limits, count = wanted.type, len(node.value)
+        if (limits.min_length or 0) <= count <= (limits.max_length or count):
+            item = _wanted(limits.item_type)
+            return tuple(_value(each, item, findings) for each in node.value)
+        findings.add(node.start_mark, "long-list" if count else wanted.refusal or "empty-list", most=limits.max_length)
+        return UNSOUND
+    value = _scalar(node, wanted)
+    if value is UNSOUND:
+        _refuse(node, wanted, findings)
+    elif node.tag == CUT and wanted.refusal == "empty-text":
+        findings.cut_texts.append(node.start_mark)
+    return value
 
 
 def _part(node: yaml.MappingNode, cls: type[Fact], findings: Findings) -> Part:
     fields, noun = _fields(cls), message(f"finding.part.{cls.__name__.lower()}")
     nodes = {key.value: value for key, value in node.value if key.value in fields}
     for key, value in node.value:
-        if _glued(key.value, fields):
-            findings.add(key.start_mark, "unknown-key", hint="not-yaml.key", value=key.value, part=noun)
+        if _is_glued(key.value, fields):
+            findings.add(key.start_mark, "unknown-key", hint="wrong-type.colon", value=key.value, part=noun)
         elif key.value not in fields:
             close = findings.misspelt(key.start_mark, "unknown-key", key.value, fields, part=noun)
-            if close:  # it counts as the field that is meant
-                nodes.setdefault(close, value)
+            nodes.setdefault(close or "", value)  # it counts as the field that is meant
     values = {}
     for name, (wanted, required) in fields.items():
         if name in nodes:
-            value = _value(nodes[name], wanted, findings, required=required)
+            value = _value(nodes[name], wanted, findings)
             if value is not UNSOUND:
                 values[name] = value
         elif required:
@@ -137,80 +124,25 @@ def _part(node: yaml.MappingNode, cls: type[Fact], findings: Findings) -> Part:
     return Part(cls, node, values, nodes)
 
 
-def _scalar(node: yaml.ScalarNode, wanted: _Wanted, findings: Findings, *, required: bool) -> Any:
-    text, found = node.value, kind(node)
-    if found == "null" and wanted.nullable:
+def _scalar(node: yaml.Node, wanted: _Wanted) -> Any:
+    """The value of a node, or UNSOUND where it is no scalar that the field takes."""
+    if kind(node) == "null" and wanted.nullable:
         return None
-    if wanted.kind == "truth" and not node.style and text in ("true", "false"):
-        return text == "true"
-    params = {"value": text, "number": _digits(text), "known": tuple(map(str, getattr(wanted.type, "values", ())))}
-    is_year = found == "number" and wanted.refusal.startswith("invalid-date")  # a year alone is written plain
-    if found == wanted.kind == "number" or (wanted.kind == "text" and (found == "text" or is_year)):
-        value = _trimmed(text, wanted) if wanted.kind == "text" else int(text)
-        if _fits(value, wanted):
-            return value
-        if wanted.refusal == "invalid-choice":
-            findings.misspelt(node.start_mark, "invalid-choice", text, params["known"])
-        else:
-            is_long = wanted.refusal == "empty-text" and value
-            findings.add(node.start_mark, "long-text" if is_long else wanted.refusal, **params)
-    elif found == "null" and wanted.refusal == "missing-source":
-        findings.add(node.start_mark, "missing-source")
-    else:
-        is_scalar = wanted.kind in ("text", "number", "truth")
-        is_null = found in ("null", "ambiguous-value.null")
-        own = "." in found and (is_scalar or (is_null and wanted.nullable))
-        key = "empty-value" if found == "empty" else found if own else "wrong-type"
-        params |= {
-            "expected": _noun(wanted.kind),
-            "found": _noun("null" if is_null else "number" if found == "number" else "text"),
-        }
-        findings.add(node.start_mark, key, hint=_advice(text, found, wanted, required=required), **params)
-    return UNSOUND
+    if not isinstance(node, yaml.ScalarNode):
+        return UNSOUND
+    if wanted.kind == "truth" and not node.style and node.value in ("true", "false"):
+        return node.value == "true"
+    if not _is_kind(node, wanted):
+        return UNSOUND
+    value: Any = int(node.value) if wanted.kind == "number" else node.value
+    if wanted.refusal == "empty-text":
+        value = re.sub("[ \t\n]+", " ", value).strip(" ")
+    return value if _fits(value, wanted) else UNSOUND
 
 
-def _advice(text: str, found: str, wanted: _Wanted, *, required: bool) -> str:
-    """The key of the hint for a value of another kind: what to write so that, if possible, nothing else is wrong."""
-    fits = wanted.kind == "text" and text != "" and _fits(_trimmed(text, wanted), wanted)
-    is_nothing = found in ("empty", "null", "ambiguous-value.null")
-    if wanted.nullable and is_nothing:
-        return "ambiguous-value.null" if fits else "empty-value.null"
-    match wanted.kind:
-        case "truth":
-            return "wrong-type.truth"
-        case "words" | "mapping" if _glued(text, _fields(wanted.type.cls)):
-            return "not-yaml.key"
-        case "words" | "mapping":
-            return "wrong-type.languages" if wanted.kind == "words" and not is_nothing else ""
-        case "list" if is_nothing:
-            return "" if required else "wrong-type.empty-list"
-        case "list":
-            item = _wanted(wanted.type.item_type)
-            return "wrong-type.brackets" if item.kind == "text" and _fits(_trimmed(text, item), item) else ""
-        case _ if found == "null":
-            return ""
-        case "number":
-            digits, is_literal = _digits(text), isinstance(wanted.type, inspect.LiteralType)
-            if digits and (is_literal or _fits(int(digits), wanted)):
-                return "wrong-type.unquote"
-            return "" if is_literal else wanted.refusal
-    return "wrong-type.quote" if fits else wanted.refusal
-
-
-def _glued(text: str, fields: Mapping[str, Any]) -> bool:
-    """Whether it is a key and its value with no space after the colon: `publisher:Arsip`."""
-    key, colon, _ = text.partition(":")
-    return colon != "" and key in fields
-
-
-def _digits(text: str) -> str:
-    """The whole number that a text such as `01`, `+7` or `2030.0` stands for, as the format writes it, if it is one."""
-    found = re.fullmatch(r"\+?0*([0-9]{1,4})(\.0*)?", text.strip().replace("_", ""), re.ASCII)
-    return found[1] if found else ""
-
-
-def _trimmed(text: str, wanted: _Wanted) -> str:
-    return re.sub("[ \t\n]+", " ", text).strip(" ") if wanted.refusal == "empty-text" else text
+def _is_kind(node: yaml.Node, wanted: _Wanted) -> bool:
+    is_year = wanted.refusal.startswith("invalid-date") and kind(node) == "number"  # a year alone is written plain
+    return kind(node) == wanted.kind or is_year
 
 
 def _fits(value: Any, wanted: _Wanted) -> bool:
@@ -232,5 +164,52 @@ def _fits(value: Any, wanted: _Wanted) -> bool:
     return wanted.refusal != "invalid-url" or _URL.fullmatch(value) is not None
 
 
-def _noun(kind_: str) -> Text:
-    return message(f"finding.kind.{kind_}")
+def _refuse(node: yaml.Node, wanted: _Wanted, findings: Findings) -> None:
+    """Add why a field does not take a node and, if there is one, a way to write it that it takes."""
+    found, text = kind(node), node.value if isinstance(node, yaml.ScalarNode) else ""
+    known = tuple(map(str, getattr(wanted.type, "values", ())))
+    if _is_kind(node, wanted):
+        if wanted.refusal == "invalid-choice":
+            findings.misspelt(node.start_mark, "invalid-choice", text, known)
+        else:
+            is_long = wanted.refusal == "empty-text" and text.strip(" \t\n")
+            findings.add(node.start_mark, "long-text" if is_long else wanted.refusal, value=text)
+        return
+    is_null = found in ("null", "ambiguous-value.null")
+    is_nothing, is_list = is_null or found == "empty", wanted.kind == "list"
+    is_scalar = wanted.kind in ("text", "number", "truth")
+    digits = re.fullmatch(r"\+?0*([0-9]{1,4})(\.0*)?", text.strip().replace("_", ""), re.ASCII)
+    number = digits[1] if digits else ""
+    unquoted, quoted = yaml.ScalarNode("", number), yaml.ScalarNode("", text, style='"')
+    ways = {  # each is offered only if it ends well
+        "empty-value.null": wanted.nullable and is_nothing,
+        "wrong-type.empty-list": is_list and is_nothing and not wanted.type.min_length,
+        "wrong-type.unquote": wanted.kind == "number" and _scalar(unquoted, wanted) is not UNSOUND,
+        "wrong-type.quote": found != "null" and text and _scalar(quoted, wanted) is not UNSOUND,
+        "wrong-type.brackets": is_list and _scalar(node, _wanted(wanted.type.item_type)) is not UNSOUND,
+        "wrong-type.colon": wanted.kind in ("mapping", "words") and _is_glued(text, _fields(wanted.type.cls)),
+        "wrong-type.languages": wanted.kind == "words" and text and not is_null,
+        "invalid-choice": known,
+    }
+    if found == "null" and wanted.refusal == "missing-source":
+        key = "missing-source"
+    elif found == "empty":
+        key = "empty-value"
+    else:
+        key = found if "." in found and (is_scalar or (is_null and wanted.nullable)) else "wrong-type"
+    findings.add(
+        node.start_mark,
+        key,
+        hint=next((way for way, ends_well in ways.items() if ends_well), wanted.refusal or f"wrong-type.{wanted.kind}"),
+        value=text,
+        number=number,
+        known=known,
+        expected=message(f"finding.kind.{wanted.kind}"),
+        found=message(f"finding.kind.{found}"),
+    )
+
+
+def _is_glued(text: str, fields: Mapping[str, Any]) -> bool:
+    """Whether it is a key and its value with no space after the colon: `publisher:Arsip`."""
+    key, colon, _ = text.partition(":")
+    return colon != "" and key in fields

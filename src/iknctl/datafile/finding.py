@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from iknctl import messages
 from iknctl.errors import closest, printable
@@ -37,6 +38,11 @@ class Findings:
         self.file = file
         self.kept: list[Finding] = []
         self.more = False  # whether some were left out
+        self.cut_texts: list[Mark] = []  # where texts begin that a ` #` ends
+
+    def has(self, code: str) -> bool:
+        """Whether a finding of this code is kept."""
+        return any(finding.code == code for finding in self.kept)
 
     def add(self, at: "Mark | None", key: str, level: Level = "error", hint: str | None = None, **params: Any) -> None:
         """Add a finding at a mark in the file or, without one, about the whole file.
@@ -65,7 +71,6 @@ class Findings:
         """The findings in the order of the file, and a last one when there may be more."""
         ordered = sorted(self.kept, key=lambda finding: (finding.line or 0, finding.column or 0))
         if self.more:
-            last = ordered[-1]
             message, hint = messages.message("finding.too-many", count=MOST), messages.hint("finding.too-many")
-            ordered.append(Finding(self.file, last.line, last.column, last.level, "too-many", message, hint))
+            ordered.append(replace(ordered[-1], code="too-many", message=message, hint=hint))
         return tuple(ordered)

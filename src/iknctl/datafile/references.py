@@ -1,19 +1,17 @@
 """The rules between the facts of a data file, what is doubtful in it, and its contradictions at their lines."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import combinations, pairwise
 from typing import Any
 
 from iknctl.conflicts import conflicts_in
-from iknctl.datafile.fields import Part, texts
+from iknctl.datafile.fields import Part
 from iknctl.datafile.finding import Findings
-from iknctl.model import Follows, Milestone, Model, People
+from iknctl.model import Follows, Model
 from iknctl.periods import FOREVER
 
 YEARS, CONFLICTS = 500, 500  # answers grow with them
-_CUT_OFF = re.compile(r" #|[ \t]+#[^ \t\n]")  # a # two spaces off that a space follows is plainly a comment
 
 
 def check_references(model: Part, findings: Findings) -> None:
@@ -21,14 +19,12 @@ def check_references(model: Part, findings: Findings) -> None:
     sources, roadmaps = _ids(model, "sources"), _ids(model, "roadmaps")
     for part in _parts(model):
         values, nodes = part.values, part.nodes
-        start, end, least, most = (values.get(name) for name in ("start", "end", "least", "most"))
-        if start is not None and end is not None:
-            # Of two dates, what both state is compared: 2024-03 to 2024 is in order.
-            comparable = start[: len(end)] if part.cls is Milestone else start
-            if end < comparable:
-                findings.add(nodes["end"].start_mark, "reversed-period", start=start, end=end)
-        if part.cls is People and least and most and most < least:
-            findings.add(nodes["most"].start_mark, "reversed-count", least=least, most=most)
+        for first, last, key in (("start", "end", "reversed-period"), ("least", "most", "reversed-count")):
+            low, high = values.get(first), values.get(last)
+            if isinstance(low, str) and high:
+                low = low[: len(high)]  # of two dates, what both state is compared: 2024-03 to 2024 is in order
+            if low and high and high < low:
+                findings.add(nodes[last].start_mark, key, **{first: values[first], last: high})
         seen = set()
         for node, cited in _cited(part):
             if cited in seen:
@@ -44,13 +40,13 @@ def check_references(model: Part, findings: Findings) -> None:
     _check_milestones(model, findings)
 
 
-def check_doubts(model: Part, text: str, today: date, findings: Findings) -> None:
+def check_doubts(model: Part, today: date, findings: Findings) -> None:
     """Add what deserves a look though it breaks no rule; of an unsound file, as far as it could be read."""
-    parts = list(_parts(model))
-    cited = {source for part in parts for _, source in _cited(part)}
+    cited = {source for part in _parts(model) for _, source in _cited(part)}
     for source in _held(model, "sources"):
-        if cited and source.values.get("id", next(iter(cited))) not in cited:
-            findings.add(source.nodes["id"].start_mark, "unused-source", "warning", value=source.values["id"])
+        id_ = source.values.get("id")
+        if cited and id_ is not None and id_ not in cited:
+            findings.add(source.nodes["id"].start_mark, "unused-source", "warning", value=id_)
     for roadmap in _held(model, "roadmaps"):
         for above, below in pairwise(_held(roadmap, "phases")):
             for name in ("number", "start"):
@@ -58,9 +54,8 @@ def check_doubts(model: Part, text: str, today: date, findings: Findings) -> Non
                     numbers = {"previous": above.values.get("number"), "number": below.values.get("number")}
                     findings.add(below.nodes[name].start_mark, f"unordered-phases.{name}", "warning", **numbers)
                     break
-    for node in (node for part in parts for node in texts(part)):
-        if not node.style and _CUT_OFF.match(text, node.end_mark.index):
-            findings.add(node.start_mark, "cut-text", "warning")
+    for at in findings.cut_texts:
+        findings.add(at, "cut-text", "warning")
     checked = model.values.get("checked")
     if checked and (int(checked[:4]) + 1, checked[5:]) < (today.year, f"{today:%m-%d}"):
         findings.add(model.nodes["checked"].start_mark, "stale-check", "note", checked=checked)
@@ -83,11 +78,8 @@ def _check_names(model: Part, findings: Findings) -> None:
     named = [(_held(model, name), "id") for name in ("sources", "roadmaps", "milestones")]
     for roadmap in _held(model, "roadmaps"):
         phases = _held(roadmap, "phases")
-        named += [
-            (phases, "number"),
-            (phases, "id"),
-            ([goal for each in phases for goal in _held(each, "goals")], "id"),
-        ]
+        goals = [goal for phase in phases for goal in _held(phase, "goals")]
+        named += [(phases, "number"), (phases, "id"), (goals, "id")]
     for parts, name in named:
         lines: dict[Any, int] = {}
         for part in (part for part in parts if name in part.values):
@@ -110,26 +102,24 @@ def _check_plans(model: Part, findings: Findings) -> None:
                 findings.add(focus.nodes["phase"].start_mark, "unknown-phase", number=number)
         if link is not None and "id" in roadmap.values and "roadmap" in link.values:
             follows.setdefault(roadmap.values["id"], link)
-        spans = [
-            (each.values["start"], each.values["end"]) for each in phases if {"start", "end"} <= each.values.keys()
-        ]
-        years = [year for span in spans for year in span if year is not None]
+        periods = [(each.values.get("start"), each.values.get("end", 0)) for each in phases]
+        spans = [(start, end or FOREVER) for start, end in periods if start and end != 0]
+        years = [year for span in spans for year in span if year < FOREVER]
         if years and max(years) - min(years) >= YEARS:
             findings.add(roadmap.nodes["phases"].start_mark, "too-many-years", most=YEARS)
-        pairs = combinations(((start, end or FOREVER) for start, end in spans), 2)
-        overlaps = sum(one[0] <= other[1] and other[0] <= one[1] for one, other in pairs)
-        before, conflicts = conflicts, conflicts + overlaps + sum(len(_held(each, "alternatives")) for each in phases)
-        if before <= CONFLICTS < conflicts:
-            findings.add(roadmap.nodes["phases"].start_mark, "too-many-conflicts", most=CONFLICTS)
+        conflicts += sum(one[0] <= other[1] and other[0] <= one[1] for one, other in combinations(spans, 2))
+        conflicts += sum(len(_held(phase, "alternatives")) for phase in phases)
+    if conflicts > CONFLICTS:
+        findings.add(model.nodes["roadmaps"].start_mark, "too-many-conflicts", most=CONFLICTS)
     done: set[str] = set()
-    for here in follows:  # each circle is reported once
-        trail: set[str] = set()
-        while here in follows and here not in done | trail:
+    for first in follows:  # each circle is reported once
+        trail, here = set[str](), first
+        while here in follows and here not in trail:
             trail.add(here)
             here = follows[here].values["roadmap"]
-        if here in trail:
-            findings.add(follows[here].nodes["roadmap"].start_mark, "circular-follows", value=here)
-        done |= trail
+        if here == first and first not in done:
+            findings.add(follows[first].nodes["roadmap"].start_mark, "circular-follows", value=first)
+            done |= trail
 
 
 def _check_milestones(model: Part, findings: Findings) -> None:
@@ -137,29 +127,26 @@ def _check_milestones(model: Part, findings: Findings) -> None:
     kinds = {each.values.get("id"): each.values.get("kind") for each in _held(model, "milestones")}
     targets = [id_ for id_, kind in kinds.items() if id_ and kind == "target"]
     for milestone in _held(model, "milestones"):
-        kind, target = milestone.values.get("kind"), milestone.values.get("postpones")
+        values, nodes, kind = milestone.values, milestone.nodes, milestone.values.get("kind")
         for name, whose in (("postpones", "postponed"), ("to", "postponed"), ("outcome", "target")):
-            if kind not in (whose, None) and milestone.values.get(name) is not None:
-                at = next(key.start_mark for key, value in milestone.node.value if value is milestone.nodes[name])
+            if kind not in (whose, None) and values.get(name) is not None:
+                at = next(key.start_mark for key, value in milestone.node.value if value is nodes[name])
                 findings.add(at, f"misplaced-key.{whose}", name=name)
-        was_refused = "postpones" in milestone.nodes and "postpones" not in milestone.values
-        if kind != "postponed" or was_refused:
-            continue
-        at = milestone.nodes.get("postpones", milestone.node).start_mark
-        if target is None:
-            findings.add(at, "missing-key.postpones")
-        elif kinds.get(target, "target") not in ("target", None):
-            findings.add(at, "not-a-target", value=target)
-        elif target not in kinds and None not in kinds:
-            findings.misspelt(at, "unknown-milestone", target, targets)
+        if kind == "postponed" and ("postpones" in values or "postpones" not in nodes):
+            target, at = values.get("postpones"), nodes.get("postpones", milestone.node).start_mark
+            if target is None:
+                findings.add(at, "missing-key.postpones")
+            elif kinds.get(target, "target") not in ("target", None):
+                findings.add(at, "not-a-target", value=target)
+            elif target not in kinds and None not in kinds:
+                findings.misspelt(at, "unknown-milestone", target, targets)
 
 
 def _cited(part: Part) -> Iterator[tuple[Any, str]]:
     """The sources that a part cites, each with its node."""
-    cited = () if part.cls is Model else part.values.get("sources", ())
-    for node, value in zip(part.nodes["sources"].value if cited else (), cited, strict=True):
-        if isinstance(value, str):
-            yield node, value
+    for index, value in enumerate(part.values.get("sources", ())):
+        if isinstance(value, str):  # the model's own are parts
+            yield part.nodes["sources"].value[index], value
 
 
 def _parts(part: Part) -> Iterator[Part]:

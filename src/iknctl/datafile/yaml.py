@@ -2,10 +2,9 @@
 
 import re
 from codecs import BOM_UTF8
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
-from yaml.composer import Composer
 
 from iknctl.datafile.finding import Findings
 
@@ -13,45 +12,32 @@ LEVELS = 32
 VALUES = 150_000  # more than 5 MiB of sound data holds, and about a second of reading
 REFUSED = "refused"
 """The tag of a node that a finding was added for, and that nothing else need be said of."""
+CUT = "cut"
+"""The tag of a scalar without quotation marks that a ` #` ends, where the # is not plainly that of a comment."""
 
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # PyYAML may be built without libyaml
 
-# C0 but tab and line breaks, DEL and C1, line and paragraph separators, bidi overrides and isolates, lone surrogates,
+# C0 but tab and line feed, DEL and C1, line and paragraph separators, bidi overrides and isolates, lone surrogates,
 # and the code points that YAML itself refuses.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
-_CONTROL_OR_RETURN = re.compile(f"\r|{_CONTROL.pattern}")  # an escape can write a return, a line break cannot
-_STAND_IN = "\ufffd"
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 
-_ODD_INDENTATION = re.compile("^ *+([\t\xa0\u1680\u2000-\u200b\u202f\u205f\u3000])", re.MULTILINE)
+_ODD_SPACE = re.compile("[\xa0\u1680\u2000-\u200b\u202f\u205f\u3000]")
+_ODD_INDENTATION = re.compile(f" *+(\t|{_ODD_SPACE.pattern})")
+_CUT_OFF = re.compile(r" #|[ \t]+#[^ \t\n]")  # a # two spaces off that a space follows is plainly a comment
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+"|' + r"'(?:[^']|'')*+'", re.DOTALL)
-_BRACKET = re.compile(rf"{_QUOTED.pattern}|[\[{{]|[\]}}]", re.DOTALL)
+_QUOTED_OR_BRACKET = re.compile(rf"{_QUOTED.pattern}|[\[\]{{}}]", re.DOTALL)
 _KEY_WITHOUT_SPACE = re.compile(r"^ *(?:- +)*([A-Za-z_][\w-]*:)(?=[^\s:/])", re.MULTILINE)
 _KEY_AND_QUOTE = re.compile(r" *(?:- +)*[\w-]+: *[\"'] *")
 
 # A number to readers that follow YAML 1.2, though not always to PyYAML; `y` and `n` are truth values to old ones.
-_NUMBER_ELSEWHERE = re.compile(
-    r"[-+]?+(?:0o[0-7_]++|(?:\.[0-9]++|[0-9]++(?:\.[0-9]*+)?+)(?:e[-+]?+[0-9]++)?+)", re.ASCII
-)
+_NUMBER_ELSEWHERE = re.compile(r"[-+]?+(?:0o[0-7_]++|(?:\.[0-9]++|[0-9]++(?:\.[0-9]*+)?+)(?:e[-+]?+[0-9]++)?+)")
 _WHOLE = re.compile("0|[1-9][0-9]{0,3}", re.ASCII)
-_KINDS = {
-    "tag:yaml.org,2002:int": "ambiguous-value.number",
-    "tag:yaml.org,2002:float": "ambiguous-value.number",
-    "tag:yaml.org,2002:bool": "ambiguous-value.word",
-    "tag:yaml.org,2002:value": "ambiguous-value.word",
-    "tag:yaml.org,2002:null": "ambiguous-value.null",
-}
+_ELSEWHERE = {"int": "number", "float": "number", "bool": "word", "value": "word", "null": "null"}
 _RESOLVER: Any = yaml.resolver.Resolver()
 
 
-class Document(NamedTuple):
-    """The root node of a file and the text that it was parsed from, its line breaks as line feeds."""
-
-    root: yaml.Node
-    text: str
-
-
-def parse(data: bytes, findings: Findings) -> Document | None:
-    """The document that the bytes hold, or None where its structure cannot be made out. Never raises."""
+def parse(data: bytes, findings: Findings) -> yaml.Node | None:
+    """The root node of the only document, None where its structure cannot be made out. Never raises."""
     text = _decoded(data, findings)
     if text is None:
         return None
@@ -59,23 +45,29 @@ def parse(data: bytes, findings: Findings) -> Document | None:
         findings.add(_mark(text, found.start()), "control-character", value=_code_point(found[0]))
         if findings.more:
             break
-    text = _CONTROL.sub(_STAND_IN, text)  # so that the rest can be parsed
-    loader = type("Loader", (_Loader, _PARSER), {})(text, findings)
+    text = _CONTROL.sub("\ufffd", text)  # so that the rest can be parsed
+    reader = _Reader(text, findings)
     try:
-        root = loader.document()
-    except _BeyondLimits:
-        return None
+        for event in yaml.parse(text, Loader=_PARSER):
+            if not reader.take(event):
+                break
     except yaml.MarkedYAMLError as error:
-        _explain(error, loader, findings)
+        _explain(error, text, reader.reached, len(reader.nodes) - 1, findings)
         return None
     except (yaml.YAMLError, ValueError, OverflowError):  # the last two: escapes in the pure-Python parser
-        findings.add(loader.reached, "not-yaml.unknown")
+        findings.add(reader.reached, "not-yaml.unknown")
         return None
-    return None if root is None or loader.refuses_indentation() else Document(root, text)
+    if not reader.nodes[0].value:
+        findings.add(_mark(text, 0), "empty-file")
+        return None
+    is_whole = len(reader.nodes) == 1 and not findings.has("not-yaml")
+    return reader.nodes[0].value[0] if is_whole else None
 
 
-def kind(node: yaml.ScalarNode) -> str:
-    """What a scalar is: `text`, `number`, `null`, `empty`, or the finding's key where readers of YAML differ."""
+def kind(node: yaml.Node) -> str:
+    """What a node is: `text`, `number`, `null`, `empty`, `list`, `mapping`, or `ambiguous-value` and what it may be."""
+    if not isinstance(node, yaml.ScalarNode):
+        return "list" if isinstance(node, yaml.SequenceNode) else "mapping"
     if node.style:
         return "text"
     if node.value in ("", "null"):
@@ -83,21 +75,19 @@ def kind(node: yaml.ScalarNode) -> str:
     if _WHOLE.fullmatch(node.value):
         return "number"
     lower = node.value.lower()
-    if lower in ("y", "n"):
-        return "ambiguous-value.word"
-    if _NUMBER_ELSEWHERE.fullmatch(lower):
-        return "ambiguous-value.number"
-    return _KINDS.get(_RESOLVER.resolve(yaml.ScalarNode, lower, (True, False)), "text")
+    tag = _RESOLVER.resolve(yaml.ScalarNode, lower, (True, False)).removeprefix("tag:yaml.org,2002:")
+    is_number, is_word = _NUMBER_ELSEWHERE.fullmatch(lower), lower in ("y", "n")
+    read_as = "number" if is_number else "word" if is_word else _ELSEWHERE.get(tag)
+    return f"ambiguous-value.{read_as}" if read_as else "text"
 
 
 def _decoded(data: bytes, findings: Findings) -> str | None:
     """The text of the file, each line break as a line feed, which is what YAML makes of them in values anyway."""
     data = data.removeprefix(BOM_UTF8)
     try:
-        text, nul, _ = data.decode().partition("\0")
-        broken = nul != ""
+        text, broken, _ = data.decode().partition("\0")
     except UnicodeDecodeError as error:
-        text, broken = data[: error.start].decode(), True
+        text, broken = data[: error.start].decode(), "bytes"
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if broken:
         findings.add(_mark(text, len(text)), "not-text")
@@ -112,182 +102,120 @@ def _code_point(char: str) -> str:
     return f"U+{ord(char):04X}"
 
 
-class _BeyondLimits(Exception):  # noqa: N818 - it is no error of ours, and never leaves this module
-    """The file holds more than is read; the finding says what."""
-
-
-class _Loader(Composer):
-    """PyYAML's composer, which adds a finding for what the format leaves out when it comes to it."""
-
-    peek_event: Any  # of the parser that it is combined with
-    get_event: Any
+class _Reader:
+    """Makes nodes of the parser's events, and adds a finding for what the format leaves out."""
 
     def __init__(self, text: str, findings: Findings) -> None:
-        _PARSER.__init__(self, text)
-        Composer.__init__(self)
-        self.text, self.findings = text, findings
-        self.reached: Any = _mark(text, 0)  # where the last node that was begun is a scalar, or where its inside is
-        self.depth = self.values = 0
-        self.inside = bytearray(text.count("\n") + 1)  # 1 for each line that a scalar from above goes on in
+        self.text, self.findings, self.values = text, findings, 0
+        self.nodes: list[Any] = [yaml.SequenceNode("", [])]  # those that are still open; the first holds the root
+        self.reached: Any = _mark(text, 0)  # where the last node begins or, if it is a collection, its inside does
 
-    def document(self) -> Any:
-        """The root node of the only document, None when there is none."""
-        self.get_event()  # the start of the stream
-        start = self.peek_event()
-        if isinstance(start, yaml.StreamEndEvent):
-            self.findings.add(_mark(self.text, 0), "empty-file")
-            return None
-        if start.version or start.tags or self.text.startswith("%", start.start_mark.index):
-            self.findings.add(start.start_mark, "directive")
-        root = self.compose_document()
-        if not isinstance(self.peek_event(), yaml.StreamEndEvent):
-            self.findings.add(self.peek_event().start_mark, "second-document")
-        return root
+    def take(self, event: Any) -> bool:
+        """Add a node or close one. Returns whether to go on."""
+        nodes, start = self.nodes, event.start_mark
+        if isinstance(event, yaml.CollectionEndEvent):
+            node = nodes.pop()
+            if isinstance(node, yaml.MappingNode):
+                node.value = self.pairs(node.value)
+        elif isinstance(event, yaml.NodeEvent):
+            self.values += 1
+            is_collection = isinstance(event, yaml.CollectionStartEvent)
+            self.reached = event.end_mark if is_collection else start
+            if self.values > VALUES or (is_collection and len(nodes) > LEVELS):
+                key, most = ("too-many-values", VALUES) if self.values > VALUES else ("too-deep", LEVELS)
+                self.findings.add(start, key, most=most)
+                return False
+            is_key = isinstance(nodes[-1], yaml.MappingNode) and len(nodes[-1].value) % 2 == 0
+            node = self.node(event, is_key)
+            nodes[-1].value.append(node)
+            if is_collection:
+                nodes.append(node)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            if nodes[0].value:
+                self.findings.add(start, "second-document")
+                return False
+            if self.text.startswith("%", start.index):
+                self.findings.add(start, "directive")
+        return True
 
-    def compose_node(self, parent: Any, index: Any) -> Any:
-        event = self.peek_event()
-        is_collection = isinstance(event, yaml.CollectionStartEvent)
-        is_key = isinstance(parent, yaml.MappingNode) and index is None
-        self.reached = event.end_mark if is_collection else event.start_mark
-        self.values += 1
-        if self.values > VALUES or (is_collection and self.depth == LEVELS):
-            key, most = ("too-many-values", VALUES) if self.values > VALUES else ("too-deep", LEVELS)
-            self.findings.add(event.start_mark, key, most=most)
-            raise _BeyondLimits
-        key, about = _refusal(event, is_key)
+    def node(self, event: Any, is_key: bool) -> yaml.Node:
+        """The node that an event begins."""
+        key, about, mark = "", "", event.start_mark
+        if mark.index >= len(self.text):  # libyaml puts an empty value on a line past the end
+            mark = _mark(self.text, len(self.text))
+        is_scalar = isinstance(event, yaml.ScalarEvent)
+        is_plain = is_scalar and not event.style
+        if event.anchor is not None:
+            key, about = "alias" if isinstance(event, yaml.AliasEvent) else "anchor", event.anchor
+        elif event.tag is not None:
+            key, about = "tag", event.tag
+        elif is_key and (not is_scalar or (is_plain and event.value in ("", "<<"))):
+            key = "merge-key" if is_scalar and event.value else "key-not-text"
+        elif is_plain and _ODD_SPACE.match(event.value):
+            if is_key or not self.text[mark.index - mark.column : mark.index].strip(" "):
+                key, about = "not-yaml.space", _code_point(event.value[0])
+        elif is_scalar and (control := _CONTROL.search(event.value)):  # written as an escape
+            key, about = "control-character", _code_point(control[0])
         if key:
-            self.findings.add(event.start_mark, key, value=about)
-        if isinstance(event, yaml.AliasEvent):
-            self.get_event()
-            return yaml.ScalarNode(REFUSED, "")
-        event.anchor = event.tag = None
-        self.depth += is_collection
-        node: Any = super().compose_node(parent, index)
-        self.depth -= is_collection
-        if key and (is_key or not is_collection):
-            node.tag = REFUSED
-        if not is_collection:
-            if event.start_mark.index >= len(self.text):  # libyaml puts an empty value on a line past the end
-                node.start_mark = _mark(self.text, len(self.text))
-            first, end = event.start_mark.line + 1, event.end_mark.line + (event.end_mark.column > 0)
-            self.inside[first:end] = b"\1" * (end - first)
-        return node
+            self.findings.add(mark, key, value=about)
+        if isinstance(event, yaml.CollectionStartEvent):
+            made = yaml.SequenceNode if isinstance(event, yaml.SequenceStartEvent) else yaml.MappingNode
+            return made(REFUSED if key and is_key else "", [], mark)
+        tag = REFUSED if key else CUT if is_plain and _CUT_OFF.match(self.text, event.end_mark.index) else ""
+        return yaml.ScalarNode(tag, getattr(event, "value", ""), mark, style=getattr(event, "style", None))
 
-    def compose_mapping_node(self, anchor: Any) -> Any:
-        node = super().compose_mapping_node(anchor)
-        keys: dict[str, Any] = {}
-        for key, value in node.value:
-            if key.tag != REFUSED and key.value in keys:
-                line = keys[key.value][0].start_mark.line + 1
+    def pairs(self, nodes: list[Any]) -> list[tuple[Any, Any]]:
+        """The keys of a mapping, each once, with their values."""
+        pairs: dict[str, Any] = {}
+        for key, value in zip(nodes[::2], nodes[1::2], strict=True):
+            if key.tag != REFUSED and pairs.setdefault(key.value, (key, value))[0] is not key:
+                line = pairs[key.value][0].start_mark.line + 1
                 self.findings.add(key.start_mark, "duplicate-key", value=key.value, line=line)
-            elif key.tag != REFUSED:
-                keys[key.value] = key, value
-        node.value = list(keys.values())
-        return node
-
-    def refuses_indentation(self, given_up: int = -1) -> bool:
-        """Whether a line is indented with other blanks than spaces, outside of scalars; adds a finding for each.
-
-        Where the parser gave up in a line, the lines below it do not count, and a tab in that line does.
-        """
-        line = start = count = 0
-        for found in _ODD_INDENTATION.finditer(self.text):
-            line, start = line + self.text.count("\n", start, found.start()), found.start()
-            if self.findings.more or -1 < given_up < line:
-                break
-            is_tab = found[1] == "\t"  # which may stand between brackets
-            if not self.inside[line] and (line == given_up or not is_tab):
-                key = "not-yaml.tab" if is_tab else "not-yaml.space"
-                self.findings.add(_mark(self.text, found.start(1)), key, value=_code_point(found[1]))
-                count += 1
-        return count > 0
+        return list(pairs.values())
 
 
-def _refusal(event: Any, is_key: bool) -> tuple[str, str]:
-    """The key of the finding about a node that the format leaves out, if it does, and what the finding is about."""
-    if event.anchor is not None:
-        return "alias" if isinstance(event, yaml.AliasEvent) else "anchor", event.anchor
-    if event.tag is not None:
-        return "tag", event.tag
-    if not isinstance(event, yaml.ScalarEvent):
-        return "key-not-text" if is_key else "", ""
-    if event.style == '"' and (control := _CONTROL_OR_RETURN.search(event.value)):  # only there can it be escaped
-        return "control-character", _code_point(control[0])
-    if is_key and not event.style and event.value in ("", "<<"):
-        return "merge-key" if event.value else "key-not-text", ""
-    return "", ""
-
-
-def _explain(error: yaml.MarkedYAMLError, loader: _Loader, findings: Findings) -> None:
+def _explain(error: yaml.MarkedYAMLError, text: str, reached: Any, depth: int, findings: Findings) -> None:
     """Add what the parser complains of, as far as that can be told from the characters at its marks.
 
-    Its sentences are in English and change with its version, so none of them is read or passed on.
+    Its sentences are in English and change with its version, so none of them is read or passed on. `reached` is where
+    the last node begins, `depth` how many collections are open there; the parser looks ahead before it tells of a node.
     """
-    text, since = loader.text, error.context_mark
-    at = _mark(text, (error.problem_mark or loader.reached).index)  # a parser may be a line past the end
-    depth, inside = loader.depth, loader.reached.index  # the parser looks ahead before it tells of a node
-    for found in _BRACKET.finditer(text, inside, at.index):
-        depth += _level(found)
+    at = _mark(text, (error.problem_mark or reached).index)  # a parser may be a line past the end
+    for found in _QUOTED_OR_BRACKET.finditer(text, reached.index, at.index):
+        depth += (found[0] in "[{") - (found[0] in "]}")
         if depth > LEVELS:
             findings.add(_mark(text, found.start()), "too-deep", most=LEVELS)
             return
-    if loader.refuses_indentation(at.line):
-        return
-    key, mark = "unknown", at
-    if isinstance(error, yaml.scanner.ScannerError):
-        key, mark = _misread_token(text, at, since or at)
-    elif isinstance(error, yaml.parser.ParserError):
-        key, mark = _misplaced_token(text, at, since)
-    from_line = text.rfind("\n", 0, inside) + 1
-    if key == "colon" and (glued := [*_KEY_WITHOUT_SPACE.finditer(text, from_line, at.index)]):
-        key, mark = "key", _mark(text, glued[-1].start(1))
-    if key == "inside" and _KEY_AND_QUOTE.fullmatch(text, at.index - at.column, at.index):
-        key, mark = "quote", loader.reached  # the text above went on to the next one's first quotation mark
-    findings.add(mark, f"not-yaml.{key}")
+    if not findings.has("not-yaml"):  # where a key begins with an odd space, the parser stumbles over what is below it
+        key, mark = _slip(error, text, reached, at)
+        findings.add(mark, f"not-yaml.{key}", value=_code_point(text[mark.index : mark.index + 1] or "\n"))
 
 
-def _misread_token(text: str, at: yaml.Mark, since: yaml.Mark) -> tuple[str, yaml.Mark]:
-    """The wording and the place for a token that cannot be read, begun at `since` and given up at `at`."""
-    begun, char = (text[mark.index : mark.index + 1] or "\n" for mark in (since, at))
+def _slip(error: yaml.MarkedYAMLError, text: str, reached: Any, at: yaml.Mark) -> tuple[str, yaml.Mark]:
+    """The wording and the place for what a parser gave up on at a mark."""
+    since, start_of_line = error.context_mark or at, at.index - at.column
+    before = text[start_of_line : at.index].strip(" ")
+    char, begun = (text[mark.index : mark.index + 1] or "\n" for mark in (at, since))
+    is_token = isinstance(error, yaml.scanner.ScannerError)  # it could not be read; otherwise, it cannot stand here
+    closed = _QUOTED.match(text, since.index)
+    if is_token and begun in "'\"" and (closed is None or at.index < closed.end()):
+        is_escape = closed and "\\" in text[max(at.index - 2, 0) : at.index + 1]
+        return ("escape", at) if is_escape else ("quote", since)
+    if odd := _ODD_INDENTATION.match(text, start_of_line):
+        return "tab" if odd[1] == "\t" else "space", _mark(text, odd.start(1))
     if char == "\t":
         return "tab", at
-    if since.index == at.index:
-        return {":": "colon", "-": "dash"}.get(char, "character" if char in "?@`%|>" else "unknown"), at
-    if begun in ("'", '"'):
-        closed = _QUOTED.match(text, since.index)
-        if closed is not None and at.index < closed.end() and "\\" in text[max(at.index - 2, 0) : at.index + 1]:
-            return "escape", at
-        if closed is None or at.index < closed.end():
-            return "quote", since
-    elif begun in "&*!|>%":
-        return {"|": "block", ">": "block", "%": "directive"}.get(begun, "sign"), at
-    if at.line > since.line or at.index > since.index + 1000:
-        return "dash-space" if begun == "-" else "key", since
-    return "unknown", at
-
-
-def _misplaced_token(text: str, at: yaml.Mark, since: yaml.Mark | None) -> tuple[str, yaml.Mark]:
-    """The wording and the place for a token at `at` that cannot stand there, in a collection that began at `since`."""
-    char, before = text[at.index : at.index + 1] or "\n", text[at.index - at.column : at.index].lstrip(" ")
-    last = before.rstrip(" ")[-1:]
-    quote = last if last in ("'", '"') else ""
-    if quote and char not in ":,]}\n" and (char != quote or text[at.index - 1] == quote):
-        return "inside", at
-    if since and since.index < at.index and text[since.index] in "[{":
-        depth = 0
-        for found in _BRACKET.finditer(text, since.index):
-            depth += _level(found)
-            if depth == 0 and char not in "]}":
-                word = _mark(text, at.index - len(before)) if at.line > since.line else at
-                return ("colon", at) if char == ":" and word is at else ("comma", word)
+    if before.endswith(("'", '"')) and char not in ":,]}\n" and (char != before[-1] or text[at.index - 1] == char):
+        # After `key: "`, it is the text above that went on to this quotation mark.
+        return ("quote", reached) if _KEY_AND_QUOTE.fullmatch(text, start_of_line, at.index) else ("inside", at)
+    if not is_token and begun in "[{" and since.index < at.index and (char != ":" or since.line < at.line):
         return "bracket", since
-    if char in "]}%!,":
-        return {"%": "directive", "!": "sign", ",": "character"}.get(char, "closing"), at
-    if char.isspace() or (since and since.index == at.index):
-        return "unknown", at
-    return "after" if before.strip("-? ") else "indentation", at
-
-
-def _level(found: re.Match[str]) -> int:
-    """1 for an opening bracket, -1 for a closing one, 0 for a text in quotes."""
-    return (found[0] in "[{") - (found[0] in "]}")
+    if is_token and at.line > since.line:
+        return "dash" if begun == "-" else "key", since
+    if char == ":":
+        glued = [*_KEY_WITHOUT_SPACE.finditer(text, text.rfind("\n", 0, reached.index) + 1, at.index)]
+        return ("key", _mark(text, glued[-1].start(1))) if glued else ("colon", at)
+    if not text.startswith("%", start_of_line) and (char in "@`%&*!,?" or (is_token and begun in "&*!")):
+        return "sign", at
+    is_first = not before.strip("-? ") and char not in "% \n"
+    return "indentation" if is_first and isinstance(error, yaml.parser.ParserError) else "unknown", at

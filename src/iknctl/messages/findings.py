@@ -111,6 +111,9 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "finding.part.legal": ("this legal state", "status hukum ini"),
     "finding.part.text": ("this text", "teks ini"),
     "finding.kind.null": ("null", "null"),
+    "finding.kind.empty": ("nothing", "kosong"),
+    "finding.kind.ambiguous-value": ("text", "teks"),
+    "finding.kind.ambiguous-value.null": ("null", "null"),
     "finding.kind.text": ("text", "teks"),
     "finding.kind.number": ("a whole number", "bilangan bulat"),
     "finding.kind.truth": ("true or false", "true atau false"),
@@ -130,6 +133,7 @@ HINTS: Mapping[str, tuple[str, str]] = {
     "finding.wrong-type.quote": ('put it in quotes: "{value}"', 'beri tanda petik: "{value}"'),
     "finding.wrong-type.unquote": ("write {number}, without quotes", "tulis {number} tanpa tanda petik"),
     "finding.wrong-type.truth": ("write true or false, without quotes", "tulis true atau false tanpa tanda petik"),
+    "finding.wrong-type.colon": ("write it as `key: value`", "tulis sebagai `kunci: nilai`"),
     "finding.wrong-type.languages": ("write it under `en` and under `id`", "tulis di bawah `en` dan di bawah `id`"),
     "finding.wrong-type.empty-list": (
         "leave the key out if there is nothing to list",
