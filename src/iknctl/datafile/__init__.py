@@ -39,16 +39,17 @@ def check(data: bytes, file: str, today: date | None = None) -> Checked:
     from iknctl.datafile import fields, references, yaml
     from iknctl.datafile.finding import Findings
 
-    model, findings = None, Findings(file)
+    model, findings, places = None, Findings(file), fields.Places()
     if len(data) > BYTES:
         findings.add(None, "too-large")
-    elif (root := yaml.parse(data, findings)) and (part := fields.read_model(root, findings)):
-        references.check_references(part, findings)
-        model = None if findings.kept else fields.built(part)
+    elif (root := yaml.parse(data, findings)) and (model := fields.read_model(root, places, findings)):
+        references.check_references(model, places, findings)
+        is_sound = not findings.kept
         if today is not None:
-            references.check_doubts(part, today, findings)
-            if model is not None:
-                references.add_conflicts(model, part, findings)
+            references.check_doubts(model, places, today, findings)
+            if is_sound:
+                references.add_conflicts(model, places, findings)
+        model = model if is_sound else None
     return Checked(model, findings.in_order())
 
 

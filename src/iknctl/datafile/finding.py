@@ -48,7 +48,7 @@ class Findings:
         """Add a finding at a mark in the file or, without one, about the whole file.
 
         What follows a full stop in `key` chooses the wording, not the code. The hint is that of `key`, unless `hint`
-        names another; an empty one means none. Text from the file is clipped; a tuple lists words of the format.
+        names another. Text from the file is clipped; a tuple lists words of the format.
         """
         if len(self.kept) == MOST:
             self.more = True
@@ -58,7 +58,7 @@ class Findings:
                 params[name] = printable(value) if isinstance(value, str) else ", ".join(value)
         line, column = (None, None) if at is None else (at.line + 1, at.column + 1)
         message = messages.message(f"finding.{key}", **params)
-        advice = None if hint == "" else messages.hint(f"finding.{hint or key}", **params)
+        advice = messages.hint(f"finding.{hint or key}", **params)
         self.kept.append(Finding(self.file, line, column, level, key.partition(".")[0], message, advice))
 
     def misspelt(self, at: "Mark", key: str, value: str, known: Collection[str], **params: Any) -> str | None:

@@ -2,11 +2,13 @@
 
 import re
 from codecs import BOM_UTF8
+from collections.abc import Iterator
+from itertools import islice, takewhile
 from typing import Any
 
 import yaml
 
-from iknctl.datafile.finding import Findings
+from iknctl.datafile.finding import MOST, Findings
 
 LEVELS = 32
 VALUES = 150_000  # more than 5 MiB of sound data holds, and about a second of reading
@@ -27,6 +29,8 @@ _CUT_OFF = re.compile(r" #|[ \t]+#[^ \t\n]")  # a # two spaces off that a space 
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+"|' + r"'(?:[^']|'')*+'", re.DOTALL)
 _QUOTED_OR_BRACKET = re.compile(rf"{_QUOTED.pattern}|[\[\]{{}}]", re.DOTALL)
 _KEY_WITHOUT_SPACE = re.compile(r"^ *(?:- +)*([A-Za-z_][\w-]*:)(?=[^\s:/])", re.MULTILINE)
+_BEGUN = dict.fromkeys("&*!", "sign") | dict.fromkeys("|>", "block") | {"-": "dash"}
+_CHARACTERS = dict.fromkeys("@`%!,?&*", "sign") | dict.fromkeys("]}", "closing") | {"\t": "tab"}
 _KEY_AND_QUOTE = re.compile(r" *(?:- +)*[\w-]+: *[\"'] *")
 
 # A number to readers that follow YAML 1.2, though not always to PyYAML; `y` and `n` are truth values to old ones.
@@ -41,27 +45,21 @@ def parse(data: bytes, findings: Findings) -> yaml.Node | None:
     text = _decoded(data, findings)
     if text is None:
         return None
-    for found in _CONTROL.finditer(text):
+    for found in islice(_CONTROL.finditer(text), MOST + 1):
         findings.add(_mark(text, found.start()), "control-character", value=_code_point(found[0]))
-        if findings.more:
-            break
     text = _CONTROL.sub("\ufffd", text)  # so that the rest can be parsed
     reader = _Reader(text, findings)
     try:
-        for event in yaml.parse(text, Loader=_PARSER):
-            if not reader.take(event):
-                break
-    except yaml.MarkedYAMLError as error:
-        _explain(error, text, reader.reached, len(reader.nodes) - 1, findings)
+        root = reader.document()
+    except _BeyondLimits:
+        return None
+    except (yaml.scanner.ScannerError, yaml.parser.ParserError) as error:
+        _explain(error, reader)
         return None
     except (yaml.YAMLError, ValueError, OverflowError):  # the last two: escapes in the pure-Python parser
         findings.add(reader.reached, "not-yaml.unknown")
         return None
-    if not reader.nodes[0].value:
-        findings.add(_mark(text, 0), "empty-file")
-        return None
-    is_whole = len(reader.nodes) == 1 and not findings.has("not-yaml")
-    return reader.nodes[0].value[0] if is_whole else None
+    return None if findings.has("not-yaml") else root
 
 
 def kind(node: yaml.Node) -> str:
@@ -102,93 +100,112 @@ def _code_point(char: str) -> str:
     return f"U+{ord(char):04X}"
 
 
+class _BeyondLimits(Exception):  # noqa: N818 - it is no error of ours, and never leaves this module
+    """The file holds more than is read; the finding says what."""
+
+
 class _Reader:
     """Makes nodes of the parser's events, and adds a finding for what the format leaves out."""
 
     def __init__(self, text: str, findings: Findings) -> None:
-        self.text, self.findings, self.values = text, findings, 0
-        self.nodes: list[Any] = [yaml.SequenceNode("", [])]  # those that are still open; the first holds the root
+        self.text, self.findings = text, findings
+        self.events: Iterator[Any] = yaml.parse(text, Loader=_PARSER)
+        self.depth = self.values = 0
         self.reached: Any = _mark(text, 0)  # where the last node begins or, if it is a collection, its inside does
 
-    def take(self, event: Any) -> bool:
-        """Add a node or close one. Returns whether to go on."""
-        nodes, start = self.nodes, event.start_mark
-        if isinstance(event, yaml.CollectionEndEvent):
-            node = nodes.pop()
-            if isinstance(node, yaml.MappingNode):
-                node.value = self.pairs(node.value)
-        elif isinstance(event, yaml.NodeEvent):
-            self.values += 1
-            is_collection = isinstance(event, yaml.CollectionStartEvent)
-            self.reached = event.end_mark if is_collection else start
-            if self.values > VALUES or (is_collection and len(nodes) > LEVELS):
-                key, most = ("too-many-values", VALUES) if self.values > VALUES else ("too-deep", LEVELS)
-                self.findings.add(start, key, most=most)
-                return False
-            is_key = isinstance(nodes[-1], yaml.MappingNode) and len(nodes[-1].value) % 2 == 0
-            node = self.node(event, is_key)
-            nodes[-1].value.append(node)
-            if is_collection:
-                nodes.append(node)
-        elif isinstance(event, yaml.DocumentStartEvent):
-            if nodes[0].value:
-                self.findings.add(start, "second-document")
-                return False
-            if self.text.startswith("%", start.index):
-                self.findings.add(start, "directive")
-        return True
+    def document(self) -> yaml.Node | None:
+        """The root node of the first document, None when there is none."""
+        root = None
+        for event in self.events:
+            at: Any = event.start_mark
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    self.findings.add(at, "second-document")
+                    return root
+                if self.text.startswith("%", at.index):
+                    self.findings.add(at, "directive")
+                root = self.node(next(self.events))
+        if root is None:
+            self.findings.add(_mark(self.text, 0), "empty-file")
+        return root
 
-    def node(self, event: Any, is_key: bool) -> yaml.Node:
-        """The node that an event begins."""
-        key, about, mark = "", "", event.start_mark
+    def node(self, event: Any, *, is_key: bool = False) -> yaml.Node:
+        """The node that an event begins, with all that is inside it."""
+        is_collection = isinstance(event, yaml.CollectionStartEvent)
+        self.reached = event.end_mark if is_collection else event.start_mark
+        self.values += 1
+        if self.values > VALUES or (is_collection and self.depth == LEVELS):
+            key, most = ("too-many-values", VALUES) if self.values > VALUES else ("too-deep", LEVELS)
+            self.findings.add(event.start_mark, key, most=most)
+            raise _BeyondLimits
+        mark: Any = event.start_mark
         if mark.index >= len(self.text):  # libyaml puts an empty value on a line past the end
             mark = _mark(self.text, len(self.text))
-        is_scalar = isinstance(event, yaml.ScalarEvent)
-        is_plain = is_scalar and not event.style
-        if event.anchor is not None:
-            key, about = "alias" if isinstance(event, yaml.AliasEvent) else "anchor", event.anchor
-        elif event.tag is not None:
-            key, about = "tag", event.tag
-        elif is_key and (not is_scalar or (is_plain and event.value in ("", "<<"))):
-            key = "merge-key" if is_scalar and event.value else "key-not-text"
-        elif is_plain and _ODD_SPACE.match(event.value):
-            if is_key or not self.text[mark.index - mark.column : mark.index].strip(" "):
-                key, about = "not-yaml.space", _code_point(event.value[0])
-        elif is_scalar and (control := _CONTROL.search(event.value)):  # written as an escape
-            key, about = "control-character", _code_point(control[0])
+        key, about = self.refusal(event, is_key)
         if key:
             self.findings.add(mark, key, value=about)
-        if isinstance(event, yaml.CollectionStartEvent):
-            made = yaml.SequenceNode if isinstance(event, yaml.SequenceStartEvent) else yaml.MappingNode
-            return made(REFUSED if key and is_key else "", [], mark)
-        tag = REFUSED if key else CUT if is_plain and _CUT_OFF.match(self.text, event.end_mark.index) else ""
-        return yaml.ScalarNode(tag, getattr(event, "value", ""), mark, style=getattr(event, "style", None))
+        if not is_collection:
+            is_plain = isinstance(event, yaml.ScalarEvent) and not event.style
+            is_cut = is_plain and _CUT_OFF.match(self.text, event.end_mark.index)
+            tag = REFUSED if key else CUT if is_cut else ""
+            return yaml.ScalarNode(tag, getattr(event, "value", ""), mark, style=getattr(event, "style", None))
+        self.depth += 1
+        tag = REFUSED if key and is_key else ""
+        inside = takewhile(lambda each: not isinstance(each, yaml.CollectionEndEvent), self.events)
+        node: yaml.Node
+        if isinstance(event, yaml.SequenceStartEvent):
+            node = yaml.SequenceNode(tag, [self.node(each) for each in inside], mark)
+        else:
+            written = [(self.node(each, is_key=True), self.node(next(self.events))) for each in inside]
+            pairs: dict[Any, tuple[yaml.Node, yaml.Node]] = {}
+            for name, value in written:
+                if name.tag != REFUSED and pairs.setdefault(name.value, (name, value))[0] is not name:
+                    line = pairs[name.value][0].start_mark.line + 1
+                    self.findings.add(name.start_mark, "duplicate-key", value=name.value, line=line)
+            node = yaml.MappingNode(tag, list(pairs.values()), mark)
+        self.depth -= 1
+        return node
 
-    def pairs(self, nodes: list[Any]) -> list[tuple[Any, Any]]:
-        """The keys of a mapping, each once, with their values."""
-        pairs: dict[str, Any] = {}
-        for key, value in zip(nodes[::2], nodes[1::2], strict=True):
-            if key.tag != REFUSED and pairs.setdefault(key.value, (key, value))[0] is not key:
-                line = pairs[key.value][0].start_mark.line + 1
-                self.findings.add(key.start_mark, "duplicate-key", value=key.value, line=line)
-        return list(pairs.values())
+    def refusal(self, event: Any, is_key: bool) -> tuple[str, str]:
+        """The key of the finding about a node that the format leaves out, if it does, and what the finding is about."""
+        start, is_scalar = event.start_mark, isinstance(event, yaml.ScalarEvent)
+        if event.anchor is not None:
+            return "alias" if isinstance(event, yaml.AliasEvent) else "anchor", event.anchor
+        if event.tag is not None:
+            return "tag", event.tag
+        if not is_scalar:
+            return "key-not-text" if is_key else "", ""
+        if is_key and not event.style and event.value in ("", "<<"):
+            return "merge-key" if event.value else "key-not-text", ""
+        is_first = is_key or not self.text[start.index - start.column : start.index].strip(" ")
+        if is_first and not event.style and _ODD_SPACE.match(event.value):
+            return "not-yaml.space", _code_point(event.value[0])
+        if control := _CONTROL.search(event.value):  # written as an escape
+            return "control-character", _code_point(control[0])
+        return "", ""
 
 
-def _explain(error: yaml.MarkedYAMLError, text: str, reached: Any, depth: int, findings: Findings) -> None:
+def _explain(error: yaml.MarkedYAMLError, reader: _Reader) -> None:
     """Add what the parser complains of, as far as that can be told from the characters at its marks.
 
-    Its sentences are in English and change with its version, so none of them is read or passed on. `reached` is where
-    the last node begins, `depth` how many collections are open there; the parser looks ahead before it tells of a node.
+    Its sentences are in English and change with its version, so none of them is read or passed on.
     """
+    text, reached, findings = reader.text, reader.reached, reader.findings
     at = _mark(text, (error.problem_mark or reached).index)  # a parser may be a line past the end
-    for found in _QUOTED_OR_BRACKET.finditer(text, reached.index, at.index):
-        depth += (found[0] in "[{") - (found[0] in "]}")
+    for place, depth in _brackets(text, reached.index, at.index, reader.depth):  # it looks ahead before it tells of one
         if depth > LEVELS:
-            findings.add(_mark(text, found.start()), "too-deep", most=LEVELS)
+            findings.add(_mark(text, place), "too-deep", most=LEVELS)
             return
     if not findings.has("not-yaml"):  # where a key begins with an odd space, the parser stumbles over what is below it
         key, mark = _slip(error, text, reached, at)
         findings.add(mark, f"not-yaml.{key}", value=_code_point(text[mark.index : mark.index + 1] or "\n"))
+
+
+def _brackets(text: str, start: int, end: int, depth: int) -> Iterator[tuple[int, int]]:
+    """Each bracket outside of quotation marks, and how many are open after it, `depth` before the first."""
+    for found in _QUOTED_OR_BRACKET.finditer(text, start, end):
+        depth += (found[0] in "[{") - (found[0] in "]}")
+        yield found.start(), depth
 
 
 def _slip(error: yaml.MarkedYAMLError, text: str, reached: Any, at: yaml.Mark) -> tuple[str, yaml.Mark]:
@@ -203,19 +220,20 @@ def _slip(error: yaml.MarkedYAMLError, text: str, reached: Any, at: yaml.Mark) -
         return ("escape", at) if is_escape else ("quote", since)
     if odd := _ODD_INDENTATION.match(text, start_of_line):
         return "tab" if odd[1] == "\t" else "space", _mark(text, odd.start(1))
-    if char == "\t":
-        return "tab", at
     if before.endswith(("'", '"')) and char not in ":,]}\n" and (char != before[-1] or text[at.index - 1] == char):
         # After `key: "`, it is the text above that went on to this quotation mark.
         return ("quote", reached) if _KEY_AND_QUOTE.fullmatch(text, start_of_line, at.index) else ("inside", at)
-    if not is_token and begun in "[{" and since.index < at.index and (char != ":" or since.line < at.line):
-        return "bracket", since
+    if not is_token and begun in "[{" and since.index < at.index:
+        if char in "]}" or all(depth for _, depth in _brackets(text, since.index, len(text), 0)):
+            return "bracket", since
+        if at.line > since.line:
+            return "comma", _mark(text, at.index - len(text[start_of_line : at.index].lstrip(" ")))
+        return "colon" if char == ":" else "comma", at
     if is_token and at.line > since.line:
-        return "dash" if begun == "-" else "key", since
+        return "dash-space" if begun == "-" else "key", since
     if char == ":":
         glued = [*_KEY_WITHOUT_SPACE.finditer(text, text.rfind("\n", 0, reached.index) + 1, at.index)]
         return ("key", _mark(text, glued[-1].start(1))) if glued else ("colon", at)
-    if not text.startswith("%", start_of_line) and (char in "@`%&*!,?" or (is_token and begun in "&*!")):
-        return "sign", at
-    is_first = not before.strip("-? ") and char not in "% \n"
-    return "indentation" if is_first and isinstance(error, yaml.parser.ParserError) else "unknown", at
+    if is_token or char.isspace():
+        return _BEGUN.get(begun) or _CHARACTERS.get(char, "unknown"), at
+    return _CHARACTERS.get(char, "after" if before.strip("-? ") else "indentation"), at

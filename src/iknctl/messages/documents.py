@@ -19,13 +19,17 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "this is not YAML: a key needs a colon and a space after it",
         "ini bukan YAML: sesudah kunci harus ada titik dua dan spasi",
     ),
-    "finding.not-yaml.dash": (
+    "finding.not-yaml.dash-space": (
         "this is not YAML: a dash that begins an item needs a space after it",
         "ini bukan YAML: sesudah tanda hubung di awal butir harus ada spasi",
     ),
     "finding.not-yaml.indentation": (
         "this is not YAML: the line does not fit the ones above it",
         "ini bukan YAML: baris ini tidak sesuai dengan baris di atasnya",
+    ),
+    "finding.not-yaml.dash": (
+        "this is not YAML: a list cannot begin here",
+        "ini bukan YAML: daftar tidak dapat dimulai di sini",
     ),
     "finding.not-yaml.escape": (
         "this is not YAML: a backslash in double quotes begins an escape, and there is no such escape",
@@ -36,8 +40,8 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "ini bukan YAML: nilai tidak dapat diawali tanda ini",
     ),
     "finding.not-yaml.bracket": (
-        "this is not YAML: after this bracket, a comma or the closing bracket is missing",
-        "ini bukan YAML: sesudah tanda kurung ini kurang tanda koma atau tanda kurung penutup",
+        "this is not YAML: the bracket is never closed",
+        "ini bukan YAML: tanda kurung ini tidak ditutup",
     ),
     "finding.not-yaml.quote": (
         "this is not YAML: the quote is never closed",
@@ -51,9 +55,25 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "this is not YAML: the line is indented with a character that only looks like a space, {value}",
         "ini bukan YAML: indentasi baris ini memuat karakter yang hanya tampak seperti spasi, {value}",
     ),
+    "finding.not-yaml.comma": (
+        "this is not YAML: a comma is missing between the brackets, in front of this",
+        "ini bukan YAML: di dalam tanda kurung, di depan bagian ini kurang tanda koma",
+    ),
+    "finding.not-yaml.closing": (
+        "this is not YAML: no bracket is open that this one could close",
+        "ini bukan YAML: tidak ada tanda kurung pembuka untuk tanda kurung ini",
+    ),
     "finding.not-yaml.inside": (
         "this is not YAML: the quotation mark in front of this ends the text",
         "ini bukan YAML: tanda petik di depan bagian ini mengakhiri teksnya",
+    ),
+    "finding.not-yaml.after": (
+        "this is not YAML: the value has ended, and nothing can follow it on this line",
+        "ini bukan YAML: nilainya sudah berakhir, dan tidak boleh ada apa pun lagi di baris ini",
+    ),
+    "finding.not-yaml.block": (
+        "this is not YAML: a text after | or > begins on the next line",
+        "ini bukan YAML: teks sesudah | atau > dimulai pada baris berikutnya",
     ),
     "finding.not-yaml.unknown": (
         "this is not YAML from here on",
@@ -106,6 +126,7 @@ HINTS: Mapping[str, tuple[str, str]] = {
         "indent it like its neighbours",
         "samakan indentasinya dengan baris di sekitarnya",
     ),
+    "finding.not-yaml.dash": ("begin it on a line of its own", "mulai pada baris tersendiri"),
     "finding.not-yaml.escape": (
         "double the backslash, or put the text in single quotes",
         "tulis garis miring terbalik dua kali atau gunakan tanda petik tunggal",
@@ -118,6 +139,7 @@ HINTS: Mapping[str, tuple[str, str]] = {
         "inside double quotes write \\\", inside single quotes write ''",
         "di dalam tanda petik ganda tulis \\\", di dalam tanda petik tunggal tulis ''",
     ),
+    "finding.not-yaml.after": ("put the whole value in quotes", "beri tanda petik pada seluruh nilainya"),
     "finding.not-yaml.unknown": (
         "look for an unclosed quote or bracket, or a wrong indentation",
         "periksa tanda petik atau tanda kurung yang belum ditutup, atau indentasi yang keliru",

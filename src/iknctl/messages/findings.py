@@ -131,7 +131,7 @@ HINTS: Mapping[str, tuple[str, str]] = {
         "di bawah `sources`, cantumkan id sedikitnya satu sumber",
     ),
     "finding.wrong-type.quote": ('put it in quotes: "{value}"', 'beri tanda petik: "{value}"'),
-    "finding.wrong-type.unquote": ("write {number}, without quotes", "tulis {number} tanpa tanda petik"),
+    "finding.wrong-type.unquote": ("write {value}, without quotes", "tulis {value} tanpa tanda petik"),
     "finding.wrong-type.truth": ("write true or false, without quotes", "tulis true atau false tanpa tanda petik"),
     "finding.wrong-type.colon": ("write it as `key: value`", "tulis sebagai `kunci: nilai`"),
     "finding.wrong-type.languages": ("write it under `en` and under `id`", "tulis di bawah `en` dan di bawah `id`"),
