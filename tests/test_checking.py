@@ -356,14 +356,14 @@ TYPED = [
     *('""', '"1"', '"01"', '"null"', '"true"', "'yes'", '"12345"', "", "a b"),
 ]
 ADVICE = [
-    ("number: 1", "01", "write 1, without quotes"),
-    ("number: 1", '"01"', "write 1, without quotes"),
+    ("number: 1", "01", "numbers run from 1 to 40"),
+    ("number: 1", '"1"', "write 1, without quotes"),
     ("number: 1", '"41"', "numbers run from 1 to 40"),
     ("number: 1", "yes", "numbers run from 1 to 40"),
-    ("start: 2022", "2030.0", "write 2030, without quotes"),
+    ("start: 2022", "2030.0", "years run from 1 to 9999"),
     ("start: 2022", "20300", "years run from 1 to 9999"),
     ("least: 100", "12345", "write a whole number from 1 to 9999"),
-    ("met: false", '"true"', "write true or false, without quotes"),
+    ("met: false", '"true"', "write true, without quotes"),
     ("met: false", "yes", "write true or false, without quotes"),
     ("date: 2024-01", "1.5", "write YYYY-MM-DD, YYYY-MM or YYYY"),
     ("date: 2024-01", "", "write null for what is not known"),

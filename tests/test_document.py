@@ -48,7 +48,7 @@ def codes(text: str | bytes) -> list[tuple[int | None, int | None, str]]:
 def reasons(text: str) -> list[tuple[int | None, str]]:
     """The line of each finding, and the key of its wording behind `not-yaml`, or its code."""
     keys = {pair[0]: key.partition("not-yaml.")[2] for key, pair in MESSAGES.items() if "not-yaml" in key}
-    english = [(re.sub("U[+][0-9A-F]{4}", "{value}", each.message.en), each) for each in parsed(text)[1]]
+    english = [(re.sub("U[+][0-9A-F]{4}", "U+{value:04X}", each.message.en), each) for each in parsed(text)[1]]
     return [(each.line, keys.get(worded, each.code)) for worded, each in english]
 
 
@@ -199,21 +199,21 @@ SLIPS = [
     ("- id: a\n  publisher:Arsip\n  title: b\n", 2, "key"),
     ("a:\n  b:Arsip\n  c: d\n", 2, "key"),
     ("a: 1\nb\nc: 2\n", 2, "key"),
-    ("a:\n  - b\n  -c\n", 3, "dash"),
+    ("a:\n  - b\n  -c\n", 3, "dash-space"),
     ("a: 1\n- b\n", 2, "indentation"),
     ("  a: 1\n b: 2\n", 2, "indentation"),
     ("a:\n  - b\n c: d\n", 3, "indentation"),
-    ("a: - b\n", 1, "unknown"),
+    ("a: - b\n", 1, "dash"),
     ("a:\n- [1, 2\nb: 3\n", 2, "bracket"),
     ("a: 1\nb: {c: 1\nd: 2\ne: [3]\n", 2, "bracket"),
     ("a: [b, c}\n", 1, "bracket"),
-    ("a: [b] c]\n", 1, "unknown"),
-    ("a: [1, 2]]\n", 1, "unknown"),
-    ("a: ]\n", 1, "unknown"),
-    ('a: {"b": "1"\n  "c": 2}\n', 1, "bracket"),
-    ("a: {en: Near\n  id: Dekat}\n", 1, "bracket"),
-    ("a: [[b] c]\n", 1, "bracket"),
-    ('a: ["b" "c"]\n', 1, "bracket"),
+    ("a: [b] c]\n", 1, "after"),
+    ("a: [1, 2]]\n", 1, "closing"),
+    ("a: ]\n", 1, "closing"),
+    ('a: {"b": "1"\n  "c": 2}\n', 2, "comma"),
+    ("a: {en: Near\n  id: Dekat}\n", 2, "comma"),
+    ("a: [[b] c]\n", 1, "comma"),
+    ('a: ["b" "c"]\n', 1, "comma"),
     ('a: 1\nb: "c\nd: e\n', 2, "quote"),
     ("a: 1\nb: 'c\n\nd: e\n", 2, "quote"),
     ('a: "b\n---\nc"\n', 1, "quote"),
@@ -232,13 +232,13 @@ SLIPS = [
     ("a: & b\n", 1, "sign"),
     ("a: !<b c\n", 1, "sign"),
     ("a: !b!c d\n", 1, "sign"),
-    ("a: | b\n", 1, "unknown"),
-    ("a: >x\n b\n", 1, "unknown"),
-    ("a: |0\n b\n", 1, "unknown"),
+    ("a: | b\n", 1, "block"),
+    ("a: >x\n b\n", 1, "block"),
+    ("a: |0\n b\n", 1, "block"),
     ('a: "\\q"\n', 1, "escape"),
     ('"\\q"', 1, "escape"),
     ('a: "\\xzz"\n', 1, "escape"),
-    ("%YAML 2.0\n---\na: b\n", 1, "unknown"),
+    ("%YAML 2.0\n---\na: b\n", 1, "sign"),
     ("%YAML x\n---\na: b\n", 1, "unknown"),
     ("a: [b,\n  c\nd: e\n", 1, "bracket"),
     ("a:\n  b: c\n  \td: e\n", 3, "tab"),

@@ -46,9 +46,7 @@ def check(data: bytes, file: str, today: date | None = None) -> Checked:
         references.check_references(model, places, findings)
         is_sound = not findings.kept
         if today is not None:
-            references.check_doubts(model, places, today, findings)
-            if is_sound:
-                references.add_conflicts(model, places, findings)
+            references.add_remarks(model, places, today, findings)
         model = model if is_sound else None
     return Checked(model, findings.in_order())
 
@@ -58,14 +56,13 @@ def contents(path: str | Path) -> bytes:
     detail = None
     try:
         mode = Path(path).stat().st_mode
+        reason = "directory" if stat.S_ISDIR(mode) else "not-regular"
         if stat.S_ISREG(mode):  # a device or a pipe could be endless, or never begin
             with Path(path).open("rb") as file:
                 data = file.read(BYTES + 1)
             if len(data) <= BYTES:
                 return data
             reason = "too-large"
-        else:
-            reason = "directory" if stat.S_ISDIR(mode) else "not-regular"
     except (FileNotFoundError, NotADirectoryError, ValueError):  # the last one: a NUL in the path
         reason = "missing"
     except OSError as error:
@@ -102,10 +99,5 @@ def _sound(data: bytes, file: str) -> Model:
     if model is not None:
         return model
     first, more = errors[0], len(errors) - 1
-    raise Problem(
-        "invalid-data.more" if more else "invalid-data",
-        at=Location(file, first.line, first.column),
-        finding=first.message,
-        more=more,
-        file=printable(file),
-    )
+    key, at = "invalid-data.more" if more else "invalid-data", Location(file, first.line, first.column)
+    raise Problem(key, at=at, finding=first.message, more=more, file=printable(file))

@@ -31,13 +31,12 @@ class Place(NamedTuple):
     node: yaml.MappingNode
     nodes: Mapping[str, Any]  # the values of its fields
 
-    def at(self, name: str) -> yaml.Mark:
-        """Where the value of a field begins."""
-        return self.nodes[name].start_mark  # type: ignore[no-any-return]
+    def at(self, name: str) -> Any:
+        """The mark of the value of a field."""
+        return self.nodes[name].start_mark
 
 
-Places = dict[int, Place]
-"""The place of each fact, by its `id()`: two facts may be equal."""
+Places = dict[int, Place]  # by the `id()` of each fact, since two facts may be equal
 
 
 class _Wanted(NamedTuple):
@@ -57,7 +56,7 @@ def read_model(root: yaml.Node, places: Places, findings: Findings) -> Model | N
 
 
 def _wanted(type_: Any) -> _Wanted:
-    inner, refusal, item = inspect.type_info(type_), "", None
+    inner, refusal = inspect.type_info(type_), ""
     while isinstance(inner, inspect.Metadata | inspect.UnionType):
         if isinstance(inner, inspect.Metadata):
             refusal = (inner.extra or {}).get("refusal", refusal)
@@ -67,10 +66,8 @@ def _wanted(type_: Any) -> _Wanted:
     if isinstance(inner, inspect.LiteralType):
         kind_ = "text" if isinstance(inner.values[0], str) else "number"
         return _Wanted(type_, inner, kind_, refusal or "invalid-choice", None)
-    if isinstance(inner, inspect.VarTupleType):
-        item = _wanted(get_args(get_args(type_)[0])[0])
-    is_text = isinstance(inner, inspect.StructType) and inner.cls is Text
-    return _Wanted(type_, inner, "words" if is_text else _KINDS[type(inner)], refusal, item)
+    item = _wanted(get_args(get_args(type_)[0])[0]) if isinstance(inner, inspect.VarTupleType) else None
+    return _Wanted(type_, inner, "words" if getattr(inner, "cls", None) is Text else _KINDS[type(inner)], refusal, item)
 
 
 @cache
@@ -104,12 +101,12 @@ def _fact(node: yaml.MappingNode, cls: type[Fact], places: Places, findings: Fin
     fields, noun = _fields(cls), message(f"finding.part.{cls.__name__.lower()}")
     nodes = {key.value: value for key, value in node.value if key.value in fields}
     for key, value in node.value:
-        if _is_glued(key.value, fields):
+        if key.value in fields:
+            continue
+        if key.value.partition(":")[0] in fields:
             findings.add(key.start_mark, "unknown-key", hint="wrong-type.colon", value=key.value, part=noun)
-        elif key.value not in fields:
-            close = findings.misspelt(key.start_mark, "unknown-key", key.value, fields, part=noun)
-            if close:  # it counts as the field that is meant
-                nodes.setdefault(close, value)
+        elif close := findings.misspelt(key.start_mark, "unknown-key", key.value, fields, part=noun):
+            nodes.setdefault(close, value)  # it counts as the field that is meant
     values: dict[str, Any] = {}
     for name, (wanted, required) in fields.items():
         value = UNSET
@@ -154,23 +151,22 @@ def _refuse(node: Any, wanted: _Wanted, findings: Findings) -> None:
     at, found, text = node.start_mark, kind(node), node.value if isinstance(node, yaml.ScalarNode) else ""
     known = tuple(map(str, getattr(wanted.inner, "values", ())))
     if found == wanted.kind or (found == "number" and wanted.refusal.startswith("invalid-date")):
-        if wanted.refusal == "invalid-choice":
-            findings.misspelt(at, "invalid-choice", text, known)
-        else:
-            is_long = wanted.refusal == "empty-text" and text.strip(" \t\n")
-            findings.add(at, "long-text" if is_long else wanted.refusal, value=text)
+        is_long = wanted.refusal == "empty-text" and text.strip(" \t\n")
+        findings.misspelt(at, "long-text" if is_long else wanted.refusal, text, known)
         return
-    is_null, is_list = found in ("null", "ambiguous-value.null"), wanted.kind == "list"
-    null, unquoted = yaml.ScalarNode("", "null"), yaml.ScalarNode("", text)
-    quoted = yaml.ScalarNode("", text, style='"')
-    nullable, is_nothing = _scalar(null, wanted) is None, is_null or found == "empty"
+
+    def takes(text: str, style: str | None = None) -> bool:
+        return _scalar(yaml.ScalarNode("", text, style=style), wanted) is not UNSET
+
+    is_null, is_list, nullable = found in ("null", "ambiguous-value.null"), wanted.kind == "list", takes("null")
+    is_nothing = is_null or found == "empty"
     ways = {  # each is offered only if it ends well
         "empty-value.null": nullable and is_nothing,
         "wrong-type.empty-list": is_list and is_nothing and not wanted.inner.min_length,
-        "wrong-type.unquote": _scalar(unquoted, wanted) is not UNSET,
-        "wrong-type.quote": found != "null" and _scalar(quoted, wanted) is not UNSET,
+        "wrong-type.unquote": takes(text),
+        "wrong-type.quote": found != "null" and takes(text, '"'),
         "wrong-type.brackets": is_list and _scalar(node, wanted.item) is not UNSET,
-        "wrong-type.colon": wanted.kind in ("mapping", "words") and _is_glued(text, _fields(wanted.inner.cls)),
+        "wrong-type.colon": hasattr(wanted.inner, "cls") and text.partition(":")[0] in _fields(wanted.inner.cls),
         "wrong-type.languages": wanted.kind == "words" and text and not is_null,
         "invalid-choice": known,
     }
@@ -184,9 +180,3 @@ def _refuse(node: Any, wanted: _Wanted, findings: Findings) -> None:
     hint = next((way for way, ends_well in ways.items() if ends_well), wanted.refusal or f"wrong-type.{wanted.kind}")
     expected, given = message(f"finding.kind.{wanted.kind}"), message(f"finding.kind.{found}")
     findings.add(at, key, hint=hint, value=text, known=known, expected=expected, found=given)
-
-
-def _is_glued(text: str, fields: Mapping[str, Any]) -> bool:
-    """Whether it is a key and its value with no space after the colon: `publisher:Arsip`."""
-    key, colon, _ = text.partition(":")
-    return colon != "" and key in fields

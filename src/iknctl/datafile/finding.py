@@ -1,7 +1,7 @@
 """Findings: what is wrong, doubtful or worth knowing in a data file, each worded as it is added to the list."""
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -9,9 +9,6 @@ from msgspec.structs import replace
 from iknctl import messages
 from iknctl.errors import closest, printable
 from iknctl.model import Text, means
-
-if TYPE_CHECKING:
-    from yaml import Mark
 
 Level = Literal["error", "warning", "note"]
 
@@ -38,13 +35,13 @@ class Findings:
         self.file = file
         self.kept: list[Finding] = []
         self.more = False  # whether some were left out
-        self.cut_texts: list[Mark] = []  # where texts begin that a ` #` ends
+        self.cut_texts: list[Any] = []  # the marks of texts that a ` #` ends
 
     def has(self, code: str) -> bool:
         """Whether a finding of this code is kept."""
         return any(finding.code == code for finding in self.kept)
 
-    def add(self, at: "Mark | None", key: str, level: Level = "error", hint: str | None = None, **params: Any) -> None:
+    def add(self, at: Any, key: str, level: Level = "error", hint: str | None = None, **params: Any) -> None:
         """Add a finding at a mark in the file or, without one, about the whole file.
 
         What follows a full stop in `key` chooses the wording, not the code. The hint is that of `key`, unless `hint`
@@ -61,7 +58,7 @@ class Findings:
         advice = messages.hint(f"finding.{hint or key}", **params)
         self.kept.append(Finding(self.file, line, column, level, key.partition(".")[0], message, advice))
 
-    def misspelt(self, at: "Mark", key: str, value: str, known: Collection[str], **params: Any) -> str | None:
+    def misspelt(self, at: Any, key: str, value: str, known: Collection[str], **params: Any) -> str | None:
         """Add a finding about a word that is not one of the known; returns the known word that is close, if any."""
         near = None if self.more or len(known) > _NAMES else closest(value[:_LETTERS], known)
         self.add(at, f"{key}.near" if near else key, value=value, near=near, known=tuple(known), **params)

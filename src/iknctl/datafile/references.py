@@ -1,6 +1,5 @@
 """The rules between the facts of a data file, what is doubtful in it, and its contradictions at their lines."""
 
-from collections.abc import Iterable
 from datetime import date
 from itertools import combinations, pairwise
 from typing import Any
@@ -10,7 +9,6 @@ from msgspec import UNSET
 from iknctl.conflicts import conflicts_in
 from iknctl.datafile.fields import Place, Places
 from iknctl.datafile.finding import Findings
-from iknctl.model import Fact, Follows, Model
 from iknctl.periods import FOREVER, last, touches
 
 YEARS, CONFLICTS = 500, 500  # answers grow with them
@@ -18,7 +16,8 @@ YEARS, CONFLICTS = 500, 500  # answers grow with them
 
 def check_references(model: Any, places: Places, findings: Findings) -> None:
     """Add each breach of a rule that takes more than one value to see."""
-    sources, roadmaps = _ids(model.sources), _ids(model.roadmaps)
+    # Where there is none at all, the list was refused, and then nothing is said.
+    sources, roadmaps = (dict.fromkeys(each.id for each in held if each.id) for held in (model.sources, model.roadmaps))
     for place in places.values():
         values = {name: value for name in place.nodes if (value := getattr(place.fact, name))}
         for first, final, key in (("start", "end", "reversed-period"), ("least", "most", "reversed-count")):
@@ -42,12 +41,21 @@ def check_references(model: Any, places: Places, findings: Findings) -> None:
     _check_milestones(model, places, findings)
 
 
-def check_doubts(model: Any, places: Places, today: date, findings: Findings) -> None:
-    """Add what deserves a look though it breaks no rule; of an unsound file, as far as it could be read."""
+def add_remarks(model: Any, places: Places, today: date, findings: Findings) -> None:
+    """Add what deserves a look though it breaks no rule, as far as the file could be read.
+
+    A contradiction is added only where there is no error, at the first year of the last period that takes part in it.
+    """
+    is_sound = not findings.kept
     cited = {node.value for place in places.values() for node in _cited(place)}
     for source in model.sources:
         if cited and source.id and source.id not in cited:
             findings.add(places[id(source)].at("id"), "unused-source", "warning", value=source.id)
+    for at in findings.cut_texts:
+        findings.add(at, "cut-text", "warning")
+    checked = model.checked
+    if checked and (int(checked[:4]) + 1, checked[5:]) < (today.year, f"{today:%m-%d}"):
+        findings.add(places[id(model)].at("checked"), "stale-check", "note", checked=checked)
     for roadmap in model.roadmaps:
         for above, below in pairwise(roadmap.phases):
             for name in ("number", "start"):
@@ -56,18 +64,8 @@ def check_doubts(model: Any, places: Places, today: date, findings: Findings) ->
                     numbers = {"previous": above.number, "number": below.number}
                     findings.add(places[id(below)].at(name), f"unordered-phases.{name}", "warning", **numbers)
                     break
-    for at in findings.cut_texts:
-        findings.add(at, "cut-text", "warning")
-    checked = model.checked
-    if checked and (int(checked[:4]) + 1, checked[5:]) < (today.year, f"{today:%m-%d}"):
-        findings.add(places[id(model)].at("checked"), "stale-check", "note", checked=checked)
-
-
-def add_conflicts(model: Model, places: Places, findings: Findings) -> None:
-    """Add each contradiction, at the first year of the last period that takes part in it."""
-    for roadmap in model.roadmaps:
         phases = {phase.number: phase for phase in roadmap.phases}
-        for conflict in conflicts_in(model, roadmap):
+        for conflict in conflicts_in(model, roadmap) if is_sound else ():
             phase, side = phases[conflict.phases[-1]], conflict.sides[-1]
             stated = (side.start, side.end, side.sources) if conflict.kind == "alternative" else ()
             others = (each for each in phase.alternatives if (each.start, each.end, each.sources) == stated)
@@ -77,15 +75,14 @@ def add_conflicts(model: Model, places: Places, findings: Findings) -> None:
 
 def _check_names(model: Any, places: Places, findings: Findings) -> None:
     """An id or number stands for one thing."""
-    named: list[tuple[Iterable[Fact], str]] = [(model.sources, "id"), (model.roadmaps, "id"), (model.milestones, "id")]
+    named: list[tuple[Any, str]] = [(model.sources, "id"), (model.roadmaps, "id"), (model.milestones, "id")]
     for roadmap in model.roadmaps:
         goals = [goal for phase in roadmap.phases for goal in phase.goals]
         named += [(roadmap.phases, "number"), (roadmap.phases, "id"), (goals, "id")]
     for facts, name in named:
         lines: dict[Any, int] = {}
         for fact in facts:
-            value = getattr(fact, name)
-            if value:
+            if value := getattr(fact, name):
                 at = places[id(fact)].at(name)
                 if value in lines:
                     findings.add(at, f"duplicate-{name}", value=value, line=lines[value])
@@ -94,7 +91,7 @@ def _check_names(model: Any, places: Places, findings: Findings) -> None:
 
 def _check_plans(model: Any, places: Places, findings: Findings) -> None:
     """A focus is on a phase that is there, no roadmap follows itself, and no answer is too long to be waited for."""
-    follows: dict[str, Follows] = {}
+    follows: dict[str, Any] = {}
     conflicts = 0
     for roadmap in model.roadmaps:
         numbers = {phase.number for phase in roadmap.phases}
@@ -147,8 +144,3 @@ def _cited(place: Place) -> list[Any]:
     """The nodes of the sources that a fact cites."""
     cited = getattr(place.fact, "sources", ())  # of the model itself, they are no ids
     return [node for node in place.nodes["sources"].value if node.value in cited] if cited else []
-
-
-def _ids(facts: Iterable[Any]) -> dict[str, None]:
-    """The ids in one of the model's lists. None at all means that the list was refused, and then nothing is said."""
-    return {fact.id: None for fact in facts if fact.id}

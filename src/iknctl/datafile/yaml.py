@@ -12,15 +12,12 @@ from iknctl.datafile.finding import MOST, Findings
 
 LEVELS = 32
 VALUES = 150_000  # more than 5 MiB of sound data holds, and about a second of reading
-REFUSED = "refused"
-"""The tag of a node that a finding was added for, and that nothing else need be said of."""
-CUT = "cut"
-"""The tag of a scalar without quotation marks that a ` #` ends, where the # is not plainly that of a comment."""
+REFUSED = "refused"  # the tag of a node that a finding was added for, and that nothing else need be said of
+CUT = "cut"  # the tag of a scalar without quotation marks that ends at a ` #` which is not plainly a comment's
 
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # PyYAML may be built without libyaml
 
-# C0 but tab and line feed, DEL and C1, line and paragraph separators, bidi overrides and isolates, lone surrogates,
-# and the code points that YAML itself refuses.
+# C0 but tab and line feed, DEL, C1, line separators, bidi overrides and isolates, surrogates, and what YAML refuses.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 
 _ODD_SPACE = re.compile("[\xa0\u1680\u2000-\u200b\u202f\u205f\u3000]")
@@ -33,7 +30,7 @@ _BEGUN = dict.fromkeys("&*!", "sign") | dict.fromkeys("|>", "block") | {"-": "da
 _CHARACTERS = dict.fromkeys("@`%!,?&*", "sign") | dict.fromkeys("]}", "closing") | {"\t": "tab"}
 _KEY_AND_QUOTE = re.compile(r" *(?:- +)*[\w-]+: *[\"'] *")
 
-# A number to readers that follow YAML 1.2, though not always to PyYAML; `y` and `n` are truth values to old ones.
+# A number to readers that follow YAML 1.2, though not always to PyYAML.
 _NUMBER_ELSEWHERE = re.compile(r"[-+]?+(?:0o[0-7_]++|(?:\.[0-9]++|[0-9]++(?:\.[0-9]*+)?+)(?:e[-+]?+[0-9]++)?+)")
 _WHOLE = re.compile("0|[1-9][0-9]{0,3}", re.ASCII)
 _ELSEWHERE = {"int": "number", "float": "number", "bool": "word", "value": "word", "null": "null"}
@@ -42,23 +39,26 @@ _RESOLVER: Any = yaml.resolver.Resolver()
 
 def parse(data: bytes, findings: Findings) -> yaml.Node | None:
     """The root node of the only document, None where its structure cannot be made out. Never raises."""
-    text = _decoded(data, findings)
-    if text is None:
+    data = data.removeprefix(BOM_UTF8)
+    try:
+        text, broken, _ = data.decode().partition("\0")
+    except UnicodeDecodeError as error:
+        text, broken = data[: error.start].decode(), "bytes"
+    text = text.replace("\r\n", "\n").replace("\r", "\n")  # which is what YAML makes of them in values anyway
+    if broken:
+        findings.add(_mark(text, len(text)), "not-text")
         return None
     for found in islice(_CONTROL.finditer(text), MOST + 1):
-        findings.add(_mark(text, found.start()), "control-character", value=_code_point(found[0]))
+        findings.add(_mark(text, found.start()), "control-character", value=ord(found[0]))
     text = _CONTROL.sub("\ufffd", text)  # so that the rest can be parsed
     reader = _Reader(text, findings)
+    root = None
     try:
         root = reader.document()
-    except _BeyondLimits:
-        return None
-    except (yaml.scanner.ScannerError, yaml.parser.ParserError) as error:
-        _explain(error, reader)
-        return None
-    except (yaml.YAMLError, ValueError, OverflowError):  # the last two: escapes in the pure-Python parser
-        findings.add(reader.reached, "not-yaml.unknown")
-        return None
+    except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two: escapes in the pure-Python parser
+        if not findings.has("not-yaml"):  # below a key that begins with an odd space, the parser stumbles over the next
+            key, at = _reason(error, reader)
+            findings.add(at, key, value=ord(text[at.index : at.index + 1] or "\n"))
     return None if findings.has("not-yaml") else root
 
 
@@ -72,36 +72,14 @@ def kind(node: yaml.Node) -> str:
         return node.value or "empty"
     if _WHOLE.fullmatch(node.value):
         return "number"
-    lower = node.value.lower()
+    lower = {"y": "yes", "n": "no"}.get(node.value.lower(), node.value.lower())  # truth values to old readers
     tag = _RESOLVER.resolve(yaml.ScalarNode, lower, (True, False)).removeprefix("tag:yaml.org,2002:")
-    is_number, is_word = _NUMBER_ELSEWHERE.fullmatch(lower), lower in ("y", "n")
-    read_as = "number" if is_number else "word" if is_word else _ELSEWHERE.get(tag)
+    read_as = "number" if _NUMBER_ELSEWHERE.fullmatch(lower) else _ELSEWHERE.get(tag)
     return f"ambiguous-value.{read_as}" if read_as else "text"
-
-
-def _decoded(data: bytes, findings: Findings) -> str | None:
-    """The text of the file, each line break as a line feed, which is what YAML makes of them in values anyway."""
-    data = data.removeprefix(BOM_UTF8)
-    try:
-        text, broken, _ = data.decode().partition("\0")
-    except UnicodeDecodeError as error:
-        text, broken = data[: error.start].decode(), "bytes"
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if broken:
-        findings.add(_mark(text, len(text)), "not-text")
-    return None if broken else text
 
 
 def _mark(text: str, index: int) -> yaml.Mark:
     return yaml.Mark("", index, text.count("\n", 0, index), index - text.rfind("\n", 0, index) - 1, None, 0)
-
-
-def _code_point(char: str) -> str:
-    return f"U+{ord(char):04X}"
-
-
-class _BeyondLimits(Exception):  # noqa: N818 - it is no error of ours, and never leaves this module
-    """The file holds more than is read; the finding says what."""
 
 
 class _Reader:
@@ -110,8 +88,8 @@ class _Reader:
     def __init__(self, text: str, findings: Findings) -> None:
         self.text, self.findings = text, findings
         self.events: Iterator[Any] = yaml.parse(text, Loader=_PARSER)
-        self.depth = self.values = 0
         self.reached: Any = _mark(text, 0)  # where the last node begins or, if it is a collection, its inside does
+        self.depth = self.values = 0  # how many collections are open there, and how many nodes were begun
 
     def document(self) -> yaml.Node | None:
         """The root node of the first document, None when there is none."""
@@ -129,15 +107,14 @@ class _Reader:
             self.findings.add(_mark(self.text, 0), "empty-file")
         return root
 
-    def node(self, event: Any, *, is_key: bool = False) -> yaml.Node:
-        """The node that an event begins, with all that is inside it."""
+    def node(self, event: Any, depth: int = 0, *, is_key: bool = False) -> yaml.Node:
+        """The node that an event begins, inside of so many others, with all that is inside it."""
         is_collection = isinstance(event, yaml.CollectionStartEvent)
         self.reached = event.end_mark if is_collection else event.start_mark
-        self.values += 1
-        if self.values > VALUES or (is_collection and self.depth == LEVELS):
-            key, most = ("too-many-values", VALUES) if self.values > VALUES else ("too-deep", LEVELS)
-            self.findings.add(event.start_mark, key, most=most)
-            raise _BeyondLimits
+        self.values, self.depth = self.values + 1, depth + is_collection
+        if self.values > VALUES or self.depth > LEVELS:
+            key = "too-many-values" if self.values > VALUES else "too-deep"
+            raise yaml.composer.ComposerError(problem=key, problem_mark=event.start_mark)
         mark: Any = event.start_mark
         if mark.index >= len(self.text):  # libyaml puts an empty value on a line past the end
             mark = _mark(self.text, len(self.text))
@@ -149,24 +126,20 @@ class _Reader:
             is_cut = is_plain and _CUT_OFF.match(self.text, event.end_mark.index)
             tag = REFUSED if key else CUT if is_cut else ""
             return yaml.ScalarNode(tag, getattr(event, "value", ""), mark, style=getattr(event, "style", None))
-        self.depth += 1
         tag = REFUSED if key and is_key else ""
         inside = takewhile(lambda each: not isinstance(each, yaml.CollectionEndEvent), self.events)
-        node: yaml.Node
         if isinstance(event, yaml.SequenceStartEvent):
-            node = yaml.SequenceNode(tag, [self.node(each) for each in inside], mark)
-        else:
-            written = [(self.node(each, is_key=True), self.node(next(self.events))) for each in inside]
-            pairs: dict[Any, tuple[yaml.Node, yaml.Node]] = {}
-            for name, value in written:
-                if name.tag != REFUSED and pairs.setdefault(name.value, (name, value))[0] is not name:
-                    line = pairs[name.value][0].start_mark.line + 1
-                    self.findings.add(name.start_mark, "duplicate-key", value=name.value, line=line)
-            node = yaml.MappingNode(tag, list(pairs.values()), mark)
-        self.depth -= 1
-        return node
+            return yaml.SequenceNode(tag, [self.node(each, depth + 1) for each in inside], mark)
+        depth += 1
+        written = [(self.node(each, depth, is_key=True), self.node(next(self.events), depth)) for each in inside]
+        pairs: dict[Any, tuple[yaml.Node, yaml.Node]] = {}
+        for name, value in written:
+            if name.tag != REFUSED and pairs.setdefault(name.value, (name, value))[0] is not name:
+                line = pairs[name.value][0].start_mark.line + 1
+                self.findings.add(name.start_mark, "duplicate-key", value=name.value, line=line)
+        return yaml.MappingNode(tag, list(pairs.values()), mark)
 
-    def refusal(self, event: Any, is_key: bool) -> tuple[str, str]:
+    def refusal(self, event: Any, is_key: bool) -> tuple[str, Any]:
         """The key of the finding about a node that the format leaves out, if it does, and what the finding is about."""
         start, is_scalar = event.start_mark, isinstance(event, yaml.ScalarEvent)
         if event.anchor is not None:
@@ -179,26 +152,28 @@ class _Reader:
             return "merge-key" if event.value else "key-not-text", ""
         is_first = is_key or not self.text[start.index - start.column : start.index].strip(" ")
         if is_first and not event.style and _ODD_SPACE.match(event.value):
-            return "not-yaml.space", _code_point(event.value[0])
+            return "not-yaml.space", ord(event.value[0])
         if control := _CONTROL.search(event.value):  # written as an escape
-            return "control-character", _code_point(control[0])
+            return "control-character", ord(control[0])
         return "", ""
 
 
-def _explain(error: yaml.MarkedYAMLError, reader: _Reader) -> None:
-    """Add what the parser complains of, as far as that can be told from the characters at its marks.
+def _reason(error: Exception, reader: _Reader) -> tuple[str, Any]:
+    """Why nothing more can be read, as a finding's key, and where.
 
-    Its sentences are in English and change with its version, so none of them is read or passed on.
+    The parser's sentences are in English and change with its version, so none of them is read or passed on.
     """
-    text, reached, findings = reader.text, reader.reached, reader.findings
+    text, reached = reader.text, reader.reached
+    if isinstance(error, yaml.composer.ComposerError):  # a limit of ours: the parser itself composes nothing
+        return str(error.problem), error.problem_mark
+    if not isinstance(error, yaml.scanner.ScannerError | yaml.parser.ParserError):
+        return "not-yaml.unknown", reached
     at = _mark(text, (error.problem_mark or reached).index)  # a parser may be a line past the end
     for place, depth in _brackets(text, reached.index, at.index, reader.depth):  # it looks ahead before it tells of one
         if depth > LEVELS:
-            findings.add(_mark(text, place), "too-deep", most=LEVELS)
-            return
-    if not findings.has("not-yaml"):  # where a key begins with an odd space, the parser stumbles over what is below it
-        key, mark = _slip(error, text, reached, at)
-        findings.add(mark, f"not-yaml.{key}", value=_code_point(text[mark.index : mark.index + 1] or "\n"))
+            return "too-deep", _mark(text, place)
+    key, mark = _slip(error, text, reached, at)
+    return f"not-yaml.{key}", mark
 
 
 def _brackets(text: str, start: int, end: int, depth: int) -> Iterator[tuple[int, int]]:

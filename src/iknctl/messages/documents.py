@@ -10,7 +10,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "these are the first {count} findings; there may be more",
         "ini baru {count} temuan pertama; mungkin masih ada yang lain",
     ),
-    "finding.control-character": ("there is a control character, {value}", "ada karakter kendali, {value}"),
+    "finding.control-character": ("there is a control character, U+{value:04X}", "ada karakter kendali, U+{value:04X}"),
     "finding.not-yaml.colon": (
         "this is not YAML: a colon is not expected here",
         "ini bukan YAML: titik dua tidak semestinya ada di sini",
@@ -52,8 +52,8 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "ini bukan YAML: ada tab di tempat yang hanya boleh berisi spasi",
     ),
     "finding.not-yaml.space": (
-        "this is not YAML: the line is indented with a character that only looks like a space, {value}",
-        "ini bukan YAML: indentasi baris ini memuat karakter yang hanya tampak seperti spasi, {value}",
+        "this is not YAML: the line is indented with a character that only looks like a space, U+{value:04X}",
+        "ini bukan YAML: indentasi baris ini memuat karakter yang hanya tampak seperti spasi, U+{value:04X}",
     ),
     "finding.not-yaml.comma": (
         "this is not YAML: a comma is missing between the brackets, in front of this",
@@ -79,10 +79,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "this is not YAML from here on",
         "mulai dari sini bukan YAML",
     ),
-    "finding.too-deep": ("there are more than {most} levels here", "di sini ada lebih dari {most} tingkat"),
+    "finding.too-deep": ("there are more than 32 levels here", "di sini ada lebih dari 32 tingkat"),
     "finding.too-many-values": (
-        "there are more than {most} values up to here",
-        "sampai di sini ada lebih dari {most} nilai",
+        "there are more than 150,000 values up to here",
+        "sampai di sini ada lebih dari 150.000 nilai",
     ),
     "finding.anchor": ("`&{value}` is an anchor", "`&{value}` adalah jangkar (anchor)"),
     "finding.alias": ("`*{value}` is an alias", "`*{value}` adalah alias"),
