@@ -61,7 +61,7 @@ def add_remarks(model: Any, places: Places, today: date, findings: Findings) -> 
             for name in ("number", "start"):
                 first, second = getattr(above, name), getattr(below, name)
                 if first and second and first > second:
-                    numbers = {"previous": above.number, "number": below.number}
+                    numbers = {"previous": above.number or "?", "number": below.number or "?"}
                     findings.add(places[id(below)].at(name), f"unordered-phases.{name}", "warning", **numbers)
                     break
         phases = {phase.number: phase for phase in roadmap.phases}
