@@ -48,7 +48,7 @@ def codes(text: str | bytes) -> list[tuple[int | None, int | None, str]]:
 def reasons(text: str) -> list[tuple[int | None, str]]:
     """The line of each finding, and the key of its wording behind `not-yaml`, or its code."""
     keys = {pair[0]: key.partition("not-yaml.")[2] for key, pair in MESSAGES.items() if "not-yaml" in key}
-    english = [(re.sub("U[+][0-9A-F]{4}", "U+{value:04X}", each.message.en), each) for each in parsed(text)[1]]
+    english = [(re.sub("U[+][0-9A-F]{4}", "U+{value}", each.message.en), each) for each in parsed(text)[1]]
     return [(each.line, keys.get(worded, each.code)) for worded, each in english]
 
 

@@ -49,7 +49,7 @@ def parse(data: bytes, findings: Findings) -> yaml.Node | None:
         findings.add(_mark(text, len(text)), "not-text")
         return None
     for found in islice(_CONTROL.finditer(text), MOST + 1):
-        findings.add(_mark(text, found.start()), "control-character", value=ord(found[0]))
+        findings.add(_mark(text, found.start()), "control-character", value=f"{ord(found[0]):04X}")
     text = _CONTROL.sub("\ufffd", text)  # so that the rest can be parsed
     reader = _Reader(text, findings)
     root = None
@@ -58,7 +58,8 @@ def parse(data: bytes, findings: Findings) -> yaml.Node | None:
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two: escapes in the pure-Python parser
         if not findings.has("not-yaml"):  # below a key that begins with an odd space, the parser stumbles over the next
             key, at = _reason(error, reader)
-            findings.add(at, key, value=ord(text[at.index : at.index + 1] or "\n"))
+            char = text[at.index : at.index + 1] or "\n"
+            findings.add(at, key, value=f"{ord(char):04X}")
     return None if findings.has("not-yaml") else root
 
 
@@ -139,7 +140,7 @@ class _Reader:
                 self.findings.add(name.start_mark, "duplicate-key", value=name.value, line=line)
         return yaml.MappingNode(tag, list(pairs.values()), mark)
 
-    def refusal(self, event: Any, is_key: bool) -> tuple[str, Any]:
+    def refusal(self, event: Any, is_key: bool) -> tuple[str, str]:
         """The key of the finding about a node that the format leaves out, if it does, and what the finding is about."""
         start, is_scalar = event.start_mark, isinstance(event, yaml.ScalarEvent)
         if event.anchor is not None:
@@ -152,9 +153,9 @@ class _Reader:
             return "merge-key" if event.value else "key-not-text", ""
         is_first = is_key or not self.text[start.index - start.column : start.index].strip(" ")
         if is_first and not event.style and _ODD_SPACE.match(event.value):
-            return "not-yaml.space", ord(event.value[0])
+            return "not-yaml.space", f"{ord(event.value[0]):04X}"
         if control := _CONTROL.search(event.value):  # written as an escape
-            return "control-character", ord(control[0])
+            return "control-character", f"{ord(control[0]):04X}"
         return "", ""
 
 

@@ -10,7 +10,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "these are the first {count} findings; there may be more",
         "ini baru {count} temuan pertama; mungkin masih ada yang lain",
     ),
-    "finding.control-character": ("there is a control character, U+{value:04X}", "ada karakter kendali, U+{value:04X}"),
+    "finding.control-character": ("there is a control character, U+{value}", "ada karakter kendali, U+{value}"),
     "finding.not-yaml.colon": (
         "this is not YAML: a colon is not expected here",
         "ini bukan YAML: titik dua tidak semestinya ada di sini",
@@ -52,8 +52,8 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "ini bukan YAML: ada tab di tempat yang hanya boleh berisi spasi",
     ),
     "finding.not-yaml.space": (
-        "this is not YAML: the line is indented with a character that only looks like a space, U+{value:04X}",
-        "ini bukan YAML: indentasi baris ini memuat karakter yang hanya tampak seperti spasi, U+{value:04X}",
+        "this is not YAML: the line is indented with a character that only looks like a space, U+{value}",
+        "ini bukan YAML: indentasi baris ini memuat karakter yang hanya tampak seperti spasi, U+{value}",
     ),
     "finding.not-yaml.comma": (
         "this is not YAML: a comma is missing between the brackets, in front of this",
