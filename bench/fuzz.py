@@ -20,26 +20,7 @@ from iknctl.render import render  # noqa: E402
 from iknctl.render.blocks import Surface  # noqa: E402
 
 TODAY = dt.date(2026, 11, 24)
-WORDS = [
-    "schema",
-    "sources",
-    "roadmaps",
-    "id",
-    "start",
-    "2030",
-    "null",
-    "[",
-    "]",
-    "{",
-    "}",
-    ":",
-    "-",
-    "\n",
-    "  ",
-    "a",
-    "é",
-]
-
+WORDS = [*"schema sources roadmaps id start 2030 null [ ] { } : - a é".split(), "\n", "  "]
 SNIPPETS = [b"\t", b"\x00", b"\x1b[31m", b": ", b"- ", b"[" * 40, b"{", b"&a ", b"*a", b"!!str ", b"<<: ", b'"', b"'"]
 SNIPPETS += [b"---\n", b"%YAML 1.1\n", b"\r", b"null", b"no", b"20:30", b"\xff", "\u202e".encode(), b"#", b"|\n", b"? "]
 

@@ -37,8 +37,8 @@ def parsed(text: str | bytes) -> tuple[object, list[Finding]]:
         return ... if node.tag == document.REFUSED else node.value
 
     findings = Findings("file.yaml")
-    found = parse(text.encode() if isinstance(text, str) else text, findings)
-    return plain(found.root) if found else None, findings.kept
+    root = parse(text.encode() if isinstance(text, str) else text, findings)
+    return plain(root) if root else None, findings.kept
 
 
 def codes(text: str | bytes) -> list[tuple[int | None, int | None, str]]:
@@ -48,7 +48,7 @@ def codes(text: str | bytes) -> list[tuple[int | None, int | None, str]]:
 def reasons(text: str) -> list[tuple[int | None, str]]:
     """The line of each finding, and the key of its wording behind `not-yaml`, or its code."""
     keys = {pair[0]: key.partition("not-yaml.")[2] for key, pair in MESSAGES.items() if "not-yaml" in key}
-    english = [(re.sub("U[+][0-9A-F]{4}", "{value}", each.message.en), each) for each in parsed(text)[1]]
+    english = [(re.sub("U[+][0-9A-F]{4}", "U+{value}", each.message.en), each) for each in parsed(text)[1]]
     return [(each.line, keys.get(worded, each.code)) for worded, each in english]
 
 
@@ -225,9 +225,9 @@ SLIPS = [
     ('- "b "c" d"\n', 1, "inside"),
     ("a: 'it's'\n", 1, "inside"),
     ("a: 'b' c\n", 1, "inside"),
-    ("a: @b\n", 1, "character"),
-    ("a: `b`\n", 1, "character"),
-    ("a: %b\n", 1, "character"),
+    ("a: @b\n", 1, "sign"),
+    ("a: `b`\n", 1, "sign"),
+    ("a: %b\n", 1, "sign"),
     ("a: *\n", 1, "sign"),
     ("a: & b\n", 1, "sign"),
     ("a: !<b c\n", 1, "sign"),
@@ -238,8 +238,8 @@ SLIPS = [
     ('a: "\\q"\n', 1, "escape"),
     ('"\\q"', 1, "escape"),
     ('a: "\\xzz"\n', 1, "escape"),
-    ("%YAML 2.0\n---\na: b\n", 1, "directive"),
-    ("%YAML x\n---\na: b\n", 1, "directive"),
+    ("%YAML 2.0\n---\na: b\n", 1, "sign"),
+    ("%YAML x\n---\na: b\n", 1, "unknown"),
     ("a: [b,\n  c\nd: e\n", 1, "bracket"),
     ("a:\n  b: c\n  \td: e\n", 3, "tab"),
     ("a:\n\t- b\n", 2, "tab"),
@@ -250,6 +250,7 @@ SLIPS = [
     ("a:\n- b: c\n\u00a0\u00a0d: e\n  f: g\n", 3, "space"),
     ("a:\n  b: c\n \u00a0d: e\n", 3, "space"),
     ("a:\n\u3000b: c\n", 2, "space"),
+    ("a:\n \u00a0b\n", 2, "space"),
 ]
 
 
@@ -258,7 +259,7 @@ def test_a_slip_is_found_on_its_line_in_words_that_fit_it(parser: object) -> Non
         assert reasons(text) == [(line, reason)], text
         moved = reasons(f"x: |\n  [ \" '\n# [ {{ \" '\ny: it's\n{text}") if text[0] in "ab" else [(line + 4, reason)]
         assert moved == [(line + 4, reason)], text
-    told = {f"finding.not-yaml.{reason}" for _, _, reason in SLIPS} | {"finding.not-yaml.unknown"}
+    told = {f"finding.not-yaml.{reason}" for _, _, reason in SLIPS}
     assert told == {key for key in {*MESSAGES, *HINTS} if key.startswith("finding.not-yaml")}
 
 
@@ -282,7 +283,7 @@ def test_no_sentence_of_a_parser_is_passed_on(parser: type, monkeypatch: pytest.
     ):
 
         class Frobbing(parser):  # type: ignore[misc]
-            def peek_event(self, raised: Exception = raised) -> object:
+            def check_event(self, raised: Exception = raised) -> bool:
                 raise raised
 
         monkeypatch.setattr(document, "_PARSER", Frobbing)
@@ -314,7 +315,7 @@ def test_depth_is_limited_in_flow_and_in_block(parser: object) -> None:
         ("[[], '[', ", "["),
     ):
         levels = before.count("- ") + 2 * before.count("c:") + before.startswith("[")
-        found = codes(before + opening * 50_000)[-1]
+        found = codes(before + opening * 5_000)[-1]
         steps = (LEVELS - levels) if opening != "[{" else (LEVELS - levels) // 2
         assert found == (before.count("\n") + 1, len(before.rpartition("\n")[2]) + len(opening) * steps + 1, "too-deep")
     assert codes("\n".join(" " * depth + "a:" for depth in range(2000))) == [(LEVELS + 1, LEVELS + 1, "too-deep")]
@@ -356,12 +357,14 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 
 
 def test_hostile_files_take_little_time(parser: object) -> None:
-    """The first few at the greatest size there is; the parser in Python is fifty times as slow."""
-    for number, (name, made) in enumerate(HOSTILE.items()):
-        data = made(BYTES // (1 if number < 5 else 40) // (50 if parser is yaml.SafeLoader else 1)).encode()
+    """At a size where what takes the square of it would show; the parser in Python is fifty times as slow."""
+    for name, made in HOSTILE.items():
+        data = made(BYTES // (20 * 20 if parser is yaml.SafeLoader else 20)).encode()
         start = time.process_time()
         found = check(data, "file.yaml", date(2026, 11, 24)).findings
-        assert time.process_time() - start < 6, name  # half a second is what it takes; the rest is for slow machines
+        assert time.process_time() - start < 2, (
+            name
+        )  # less than a tenth is what it takes; the rest is for slow machines
         assert len(found) <= MOST + 1
 
 

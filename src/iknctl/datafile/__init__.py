@@ -39,42 +39,37 @@ def check(data: bytes, file: str, today: date | None = None) -> Checked:
     from iknctl.datafile import fields, references, yaml
     from iknctl.datafile.finding import Findings
 
-    model, findings = None, Findings(file)
+    model, findings, places = None, Findings(file), fields.Places()
     if len(data) > BYTES:
         findings.add(None, "too-large")
-    elif (document := yaml.parse(data, findings)) and (part := fields.read_model(document.root, findings)):
-        references.check_references(part, findings)
-        model = None if findings.kept else fields.built(part)
+    elif (root := yaml.parse(data, findings)) and (model := fields.read_model(root, places, findings)):
+        references.check_references(model, places, findings)
+        is_sound = not findings.kept
         if today is not None:
-            references.check_doubts(part, document.text, today, findings)
-            if model is not None:
-                references.add_conflicts(model, part, findings)
+            references.add_remarks(model, places, today, findings)
+        model = model if is_sound else None
     return Checked(model, findings.in_order())
 
 
 def contents(path: str | Path) -> bytes:
     """The bytes of a regular file of at most BYTES. Raises Problem `unreadable-file`."""
+    detail = None
     try:
         mode = Path(path).stat().st_mode
-        if not stat.S_ISREG(mode):  # a device or a pipe could be endless, or never begin
-            raise _unreadable(path, "directory" if stat.S_ISDIR(mode) else "not-regular")
-        with Path(path).open("rb") as file:
-            data = file.read(BYTES + 1)
+        reason = "directory" if stat.S_ISDIR(mode) else "not-regular"
+        if stat.S_ISREG(mode):  # a device or a pipe could be endless, or never begin
+            with Path(path).open("rb") as file:
+                data = file.read(BYTES + 1)
+            if len(data) <= BYTES:
+                return data
+            reason = "too-large"
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # the last one: a NUL in the path
+        reason = "missing"
     except OSError as error:
         from iknctl.messages.system import said
 
-        is_missing = isinstance(error, FileNotFoundError | NotADirectoryError)
-        reason = "missing" if is_missing else "permission" if isinstance(error, PermissionError) else "other"
-        raise _unreadable(path, reason, detail=said(error)) from error
-    except ValueError as error:  # a NUL in the path
-        raise _unreadable(path, "missing") from error
-    if len(data) > BYTES:
-        raise _unreadable(path, "too-large")
-    return data
-
-
-def _unreadable(path: str | Path, reason: str, detail: object = None) -> Problem:
-    return Problem(f"unreadable-file.{reason}", at=Location(str(path)), file=printable(str(path)), detail=detail)
+        reason, detail = "permission" if isinstance(error, PermissionError) else "other", said(error)
+    raise Problem(f"unreadable-file.{reason}", at=Location(str(path)), file=printable(str(path)), detail=detail)
 
 
 def shipped() -> Path:
@@ -104,10 +99,5 @@ def _sound(data: bytes, file: str) -> Model:
     if model is not None:
         return model
     first, more = errors[0], len(errors) - 1
-    raise Problem(
-        "invalid-data.more" if more else "invalid-data",
-        at=Location(file, first.line, first.column),
-        finding=first.message,
-        more=more,
-        file=printable(file),
-    )
+    key, at = "invalid-data.more" if more else "invalid-data", Location(file, first.line, first.column)
+    raise Problem(key, at=at, finding=first.message, more=more, file=printable(file))

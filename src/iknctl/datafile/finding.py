@@ -1,16 +1,14 @@
 """Findings: what is wrong, doubtful or worth knowing in a data file, each worded as it is added to the list."""
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from iknctl import messages
 from iknctl.errors import closest, printable
 from iknctl.model import Text, means
-
-if TYPE_CHECKING:
-    from yaml import Mark
 
 Level = Literal["error", "warning", "note"]
 
@@ -37,12 +35,17 @@ class Findings:
         self.file = file
         self.kept: list[Finding] = []
         self.more = False  # whether some were left out
+        self.cut_texts: list[Any] = []  # the marks of texts that a ` #` ends
 
-    def add(self, at: "Mark | None", key: str, level: Level = "error", hint: str | None = None, **params: Any) -> None:
+    def has(self, code: str) -> bool:
+        """Whether a finding of this code is kept."""
+        return any(finding.code == code for finding in self.kept)
+
+    def add(self, at: Any, key: str, level: Level = "error", hint: str | None = None, **params: Any) -> None:
         """Add a finding at a mark in the file or, without one, about the whole file.
 
         What follows a full stop in `key` chooses the wording, not the code. The hint is that of `key`, unless `hint`
-        names another; an empty one means none. Text from the file is clipped; a tuple lists words of the format.
+        names another. Text from the file is clipped; a tuple lists words of the format.
         """
         if len(self.kept) == MOST:
             self.more = True
@@ -52,10 +55,10 @@ class Findings:
                 params[name] = printable(value) if isinstance(value, str) else ", ".join(value)
         line, column = (None, None) if at is None else (at.line + 1, at.column + 1)
         message = messages.message(f"finding.{key}", **params)
-        advice = None if hint == "" else messages.hint(f"finding.{hint or key}", **params)
+        advice = messages.hint(f"finding.{hint or key}", **params)
         self.kept.append(Finding(self.file, line, column, level, key.partition(".")[0], message, advice))
 
-    def misspelt(self, at: "Mark", key: str, value: str, known: Collection[str], **params: Any) -> str | None:
+    def misspelt(self, at: Any, key: str, value: str, known: Collection[str], **params: Any) -> str | None:
         """Add a finding about a word that is not one of the known; returns the known word that is close, if any."""
         near = None if self.more or len(known) > _NAMES else closest(value[:_LETTERS], known)
         self.add(at, f"{key}.near" if near else key, value=value, near=near, known=tuple(known), **params)
@@ -65,7 +68,6 @@ class Findings:
         """The findings in the order of the file, and a last one when there may be more."""
         ordered = sorted(self.kept, key=lambda finding: (finding.line or 0, finding.column or 0))
         if self.more:
-            last = ordered[-1]
             message, hint = messages.message("finding.too-many", count=MOST), messages.hint("finding.too-many")
-            ordered.append(Finding(self.file, last.line, last.column, last.level, "too-many", message, hint))
+            ordered.append(replace(ordered[-1], code="too-many", message=message, hint=hint))
         return tuple(ordered)

@@ -10,7 +10,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "these are the first {count} findings; there may be more",
         "ini baru {count} temuan pertama; mungkin masih ada yang lain",
     ),
-    "finding.control-character": ("there is a control character, {value}", "ada karakter kendali, {value}"),
+    "finding.control-character": ("there is a control character, U+{value}", "ada karakter kendali, U+{value}"),
     "finding.not-yaml.colon": (
         "this is not YAML: a colon is not expected here",
         "ini bukan YAML: titik dua tidak semestinya ada di sini",
@@ -47,17 +47,13 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "this is not YAML: the quote is never closed",
         "ini bukan YAML: tanda petik ini tidak ditutup",
     ),
-    "finding.not-yaml.character": (
-        "this is not YAML: a value cannot begin with this character",
-        "ini bukan YAML: nilai tidak dapat diawali karakter ini",
-    ),
     "finding.not-yaml.tab": (
         "this is not YAML: there is a tab where only spaces can stand",
         "ini bukan YAML: ada tab di tempat yang hanya boleh berisi spasi",
     ),
     "finding.not-yaml.space": (
-        "this is not YAML: the line is indented with a character that only looks like a space, {value}",
-        "ini bukan YAML: indentasi baris ini memuat karakter yang hanya tampak seperti spasi, {value}",
+        "this is not YAML: the line is indented with a character that only looks like a space, U+{value}",
+        "ini bukan YAML: indentasi baris ini memuat karakter yang hanya tampak seperti spasi, U+{value}",
     ),
     "finding.not-yaml.comma": (
         "this is not YAML: a comma is missing between the brackets, in front of this",
@@ -79,18 +75,14 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "this is not YAML: a text after | or > begins on the next line",
         "ini bukan YAML: teks sesudah | atau > dimulai pada baris berikutnya",
     ),
-    "finding.not-yaml.directive": (
-        "this is not YAML: a line that begins with % is no data",
-        "ini bukan YAML: baris yang diawali % bukan data",
-    ),
     "finding.not-yaml.unknown": (
         "this is not YAML from here on",
         "mulai dari sini bukan YAML",
     ),
-    "finding.too-deep": ("there are more than {most} levels here", "di sini ada lebih dari {most} tingkat"),
+    "finding.too-deep": ("there are more than 32 levels here", "di sini ada lebih dari 32 tingkat"),
     "finding.too-many-values": (
-        "there are more than {most} values up to here",
-        "sampai di sini ada lebih dari {most} nilai",
+        "there are more than 150,000 values up to here",
+        "sampai di sini ada lebih dari 150.000 nilai",
     ),
     "finding.anchor": ("`&{value}` is an anchor", "`&{value}` adalah jangkar (anchor)"),
     "finding.alias": ("`*{value}` is an alias", "`*{value}` adalah alias"),
@@ -140,7 +132,6 @@ HINTS: Mapping[str, tuple[str, str]] = {
         "tulis garis miring terbalik dua kali atau gunakan tanda petik tunggal",
     ),
     "finding.not-yaml.sign": ("put the value in quotes", "beri tanda petik pada nilainya"),
-    "finding.not-yaml.character": ("put the value in quotes", "beri tanda petik pada nilainya"),
     "finding.not-yaml.tab": ("write spaces instead", "ganti dengan spasi"),
     "finding.not-yaml.space": ("indent with ordinary spaces", "gunakan spasi biasa untuk indentasi"),
     "finding.not-yaml.key": ("write it as `key: value`", "tulis sebagai `kunci: nilai`"),
@@ -149,10 +140,6 @@ HINTS: Mapping[str, tuple[str, str]] = {
         "di dalam tanda petik ganda tulis \\\", di dalam tanda petik tunggal tulis ''",
     ),
     "finding.not-yaml.after": ("put the whole value in quotes", "beri tanda petik pada seluruh nilainya"),
-    "finding.not-yaml.directive": (
-        "delete it, or put it in quotes if it is text",
-        "hapus atau beri tanda petik jika ini teks",
-    ),
     "finding.not-yaml.unknown": (
         "look for an unclosed quote or bracket, or a wrong indentation",
         "periksa tanda petik atau tanda kurung yang belum ditutup, atau indentasi yang keliru",
@@ -177,8 +164,4 @@ HINTS: Mapping[str, tuple[str, str]] = {
     "finding.second-document": ("keep one document in a file", "simpan satu dokumen saja dalam satu berkas"),
     "finding.duplicate-key": ("keep one of the two", "pertahankan salah satu saja"),
     "finding.empty-value.null": ("write null for what is not known", "tulis null untuk yang tidak diketahui"),
-    "finding.ambiguous-value.null": (
-        "write null, or put it in quotes if it is text",
-        "tulis null atau beri tanda petik jika ini teks",
-    ),
 }
