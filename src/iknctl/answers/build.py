@@ -102,7 +102,7 @@ def goals(
     flagged: list[Conflict] = []
     for roadmap in roadmaps:
         here = matching_goals((each for each in roadmap.phases if number in (None, each.number)), text)
-        numbers = {each.phase for each in here}
+        numbers = {number for number, _ in here}
         touched = [each for each in overlaps(roadmap) if numbers & {*each.phases}]
         sharing = {number for each in touched for number in each.phases}
         for each, goal in here:

@@ -10,7 +10,6 @@ from importlib import import_module
 from types import ModuleType
 from typing import Literal
 
-from iknctl.errors import Problem
 from iknctl.model import Text
 
 Lang = Literal["en", "id"]
@@ -44,12 +43,11 @@ def _lookup(table: Mapping[str, tuple[str, str]], key: str) -> tuple[str, str] |
 
 
 def _fill(wording: tuple[str, str], params: Mapping[str, object]) -> Text:
-    def one(template: str, lang: Lang) -> str:
-        return template.format_map(
-            {name: getattr(value, lang) if isinstance(value, Text) else value for name, value in params.items()}
-        )
-
-    return Text(en=one(wording[0], "en"), id=one(wording[1], "id"))
+    texts = []
+    for template, lang in zip(wording, LANGUAGES, strict=True):
+        values = {name: getattr(value, lang) if isinstance(value, Text) else value for name, value in params.items()}
+        texts.append(template.format_map(values))
+    return Text(en=texts[0], id=texts[1])
 
 
 def message(key: str, /, **params: object) -> Text:
@@ -64,8 +62,3 @@ def hint(key: str, /, **params: object) -> Text | None:
     """What to do about `key`, None where there is nothing to advise."""
     found = _lookup(_table(key).HINTS, key)
     return None if found is None else _fill(found, params)
-
-
-def worded(problem: Problem) -> tuple[Text, Text | None]:
-    """A problem's message and hint."""
-    return message(problem.key, **problem.params), hint(problem.key, **problem.params)
