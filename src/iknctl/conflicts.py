@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from iknctl.messages import message
 from iknctl.messages.dates import years
 from iknctl.model import Alternative, Cited, Fact, Id, Model, Period, Phase, Roadmap, Text, means
-from iknctl.periods import disputed, last, period, shared
+from iknctl.periods import disputed, last, shared
 from iknctl.queries import find_roadmap, next_phase, previous_phase
 
 Kind = Literal["overlap", "gap", "alternative", "divergence"]
@@ -105,7 +105,7 @@ def conflicts_in(model: Model, roadmap: Roadmap) -> tuple[Conflict, ...]:
             ),
         )
         for kind, one, other, both in found
-        if both or period(one) != period(other)
+        if both or (one.start, one.end) != (other.start, other.end)
     )
 
 

@@ -14,8 +14,7 @@ def years(of: Spanning) -> Text:
     """A period: `2035–2039`, `2035` for a single year, `2045 onward` when it is open."""
     if of.end is None:
         return Text(en=f"{of.start} onward", id=f"{of.start} dan seterusnya")
-    both = str(of.start) if of.start == of.end else f"{of.start}–{of.end}"
-    return Text(en=both, id=both)
+    return span(str(of.start), str(of.end))
 
 
 def day(of: date) -> Text:
