@@ -24,13 +24,13 @@ from iknctl.model import Text
 
 Days = tuple[date, date]  # the first and the last, both included
 
-_FLAGS = re.ASCII | re.IGNORECASE  # ASCII: `\d` would take the digits of every script, and "ſ" would pass for "s"
+_FLAGS = int(re.ASCII | re.IGNORECASE)  # ASCII: `\d` would take the digits of every script, and "ſ" would pass for "s"
 _LONGEST = 150  # characters: no question is as long, and what is wrong with a longer one is not worth a search
-_YEAR_NAMES = (
+_MONTH_NAMES = (
     "januari january|februari pebruari february|maret march|april|mei may|juni june|juli july|agustus august agt ags|"
     "september sept|oktober october|november nopember|desember december"
 )
-_WEEK_NAMES = (
+_WEEK = (
     "Monday Senin|Tuesday Selasa|Wednesday Rabu|Thursday Kamis|Friday Jumat Jum'at|Saturday Sabtu|Sunday Minggu Ahad"
 )
 
@@ -41,7 +41,7 @@ def _numbered(lists: str) -> dict[str, int]:
     return dict(each) | {name[:3]: number for name, number in each}
 
 
-_MONTHS, _WEEKDAYS = _numbered(_YEAR_NAMES), _numbered(_WEEK_NAMES)
+_MONTHS, _WEEKDAYS = _numbered(_MONTH_NAMES), _numbered(_WEEK)
 _NUMBERS = {"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 _YEAR, _YEAR_WORD = r"(?P<year>(?!0000)\d{4})", r"(?:tahun|TA|year)"
@@ -68,6 +68,7 @@ _TIME = rf"(?:[T ]{_HH}(?::{_MM}(?::{_SS})?|\.{_MM}(?:\.{_SS})?)|{_COMPACT}){_ZO
 # A form, or a day with its weekday in front, a time behind, or both.
 _WHOLE = rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS)})(?:, ?| ))?(?P<form>.+?)(?:{_TIME})?"
 _TODAY = r"today|now|hari ini|sekarang"
+_BARE_YEARS = rf"(?:{_YEAR_WORD} )?(\d{{4}})-(\d{{4}})"
 # The last of them joins nothing: `2031-` is a range with one end.
 _JOINER = r"\.\.|[–—]|(?<!\S)(?:-|s\.d\.?|sd\.?|s/d|sampai(?: dengan)?|hingga|to|until|through)(?!\S)|-\Z"
 
@@ -97,7 +98,7 @@ def read(text: str, today: date) -> tuple[date, date, bool]:
     """The first and the last day that a text means, and whether today decides them. Raises Problem `invalid-when`."""
     if not text or len(text) > _LONGEST:
         raise problem("unreadable" if text else "empty", text[:_LONGEST])
-    years = _match(rf"(?:{_YEAR_WORD} )?(\d{{4}})-(\d{{4}})", text)
+    years = _match(_BARE_YEARS, text)
     ends = list(years.groups()) if years else [end.strip() for end in re.split(_JOINER, text, flags=_FLAGS)]
     if not all(ends):
         raise problem("half-range", text)
@@ -142,7 +143,7 @@ def _days(text: str) -> Days | None:
         raise problem("impossible-day", text, month=str(start)[:7], days=end.day)
     only = start.replace(day=int(day))
     if whole["weekday"] and _WEEKDAYS[whole["weekday"].lower()] != only.isoweekday():
-        en, id, *_ = _WEEK_NAMES.split("|")[only.weekday()].split()  # noqa: A001
+        en, id, *_ = _WEEK.split("|")[only.weekday()].split()  # noqa: A001
         raise problem("wrong-weekday", text, weekday=Text(en=en, id=id), day=only)
     return only, only
 
