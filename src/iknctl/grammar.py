@@ -187,11 +187,7 @@ def _refusal(text: str, asked: str) -> Problem:
 def _borrowed(text: str, ends: list[str]) -> Problem | None:
     """The refusal of a range whose ends share a year or a day, with both written out, None where that does not read:
     `17` and `20 Agustus 2031` are 17 Agustus 2031..20 Agustus 2031."""
-    if len(ends) == 1:
-        ends = text.split("-")
-    if len(ends) != 2:
-        return None
-    first, second = ends
+    first, second = ends if len(ends) == 2 else text.partition("-")[::2]
     tails = [second[place:] for place, char in enumerate(second) if char in " /.-,"]
     heads = [first[:place] for place in range(len(first), 0, -1) if first[place - 1] in " /-"]
     starts = [(days, full) for tail in ("", *tails) if (days := _possible(full := first + tail))]

@@ -17,19 +17,9 @@ LANGUAGES: tuple[Lang, ...] = ("en", "id")
 
 # The table of a key, by the part before its first full stop; what is not listed stands in `errors`. A command imports
 # only the tables that it needs.
-_TABLES = {
-    "conflict": "answers",
-    "number": "answers",
-    "standing": "answers",
-    "warning": "answers",
-    "label": "labels",
-    "help": "help",
-    "invalid-when": "when",
-    "finding": "findings",
-    "invalid-rows": "rows",
-    "unknown-column": "rows",
-    "unread-cells": "rows",
-}
+_TABLES = {"help": "help", "label": "labels", "finding": "findings", "invalid-when": "when"}
+_TABLES |= dict.fromkeys(("conflict", "number", "standing", "warning"), "answers")
+_TABLES |= dict.fromkeys(("invalid-rows", "unknown-column", "unread-cells"), "rows")
 
 
 @cache
