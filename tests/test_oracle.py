@@ -23,7 +23,7 @@ from iknctl.answers import build, progress
 from iknctl.conflicts import Conflict
 from iknctl.datafile import load
 from iknctl.errors import Problem
-from iknctl.messages import worded
+from iknctl.messages import hint, message
 from iknctl.model import Alternative, Follows, Goal, Milestone, Model, Outcome, Phase, Roadmap, Source, Text
 from iknctl.periods import Spanning
 from iknctl.queries import find_phase, find_roadmap, find_source, matching_goals
@@ -406,7 +406,7 @@ def test_which_goals_mention_some_words(
         begun = [[word for word in held if word[: len(want)] == want] for want in wanted or ()]
         if wanted is None or (wanted and all(begun)):
             expected.append((7, goal))
-    assert [(found.phase, found.goal) for found in matching_goals([phase], asked)] == expected
+    assert [*matching_goals([phase], asked)] == expected
 
 
 SAMPLE = load(Path(__file__).parent / "golden" / "sample.yaml")
@@ -439,10 +439,11 @@ def test_what_is_said_of_a_name_that_is_not_there() -> None:
     for find, wanted, key, shown in asked:
         with pytest.raises(Problem) as caught:
             find(wanted)
-        said, hint = worded(caught.value)
-        assert (caught.value.key, wanted in said.en, wanted in said.id) == (key, True, True)
-        assert hint is not None
-        assert (shown in hint.en, shown in hint.id) == (True, True), hint
+        problem = caught.value
+        said, advice = message(problem.key, **problem.params), hint(problem.key, **problem.params)
+        assert (problem.key, wanted in said.en, wanted in said.id) == (key, True, True)
+        assert advice is not None
+        assert (shown in advice.en, shown in advice.id) == (True, True), advice
 
 
 def test_how_often_a_source_is_cited() -> None:

@@ -17,24 +17,19 @@ def __getattr__(name: str) -> Any:
 
     `__init__.pyi` is the list of public names and of the modules that define them.
     """
-    modules = _modules()
+    import re
+    from importlib import import_module
+    from pathlib import Path
+
+    stub = Path(__file__).with_suffix(".pyi").read_text(encoding="utf-8")
+    modules = {public: module for module, public in re.findall(r"^from (\S+) import (\w+) as \2$", stub, re.MULTILINE)}
     if name == "__all__":
         return ["__version__", *modules]
     if name not in modules:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
     globals()[name] = value = getattr(import_module(modules[name]), name)
     return value
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_modules()})
-
-
-def _modules() -> dict[str, str]:
-    import re
-    from pathlib import Path
-
-    stub = Path(__file__).with_suffix(".pyi").read_text(encoding="utf-8")
-    return {name: module for module, name in re.findall(r"^from (\S+) import (\w+) as \2$", stub, re.MULTILINE)}
+    return sorted({*globals(), *__getattr__("__all__")})

@@ -1,12 +1,12 @@
 """Contradictions, computed from what the sources state: overlaps, gaps, alternatives and divergences."""
 
-from itertools import combinations
+from itertools import combinations, product
 from typing import Annotated, Literal
 
 from iknctl.messages import message
 from iknctl.messages.dates import years
 from iknctl.model import Alternative, Cited, Fact, Id, Model, Period, Phase, Roadmap, Text, means
-from iknctl.periods import disputed, last, period, shared
+from iknctl.periods import disputed, last, shared
 from iknctl.queries import find_roadmap, next_phase, previous_phase
 
 Kind = Literal["overlap", "gap", "alternative", "divergence"]
@@ -45,12 +45,11 @@ class Conflict(Fact, frozen=True, kw_only=True):
 
 def overlaps(roadmap: Roadmap) -> tuple[Overlap, ...]:
     """Every pair of phases that share years, with those years."""
-    pairs = ((one, other, shared(one, other)) for one, other in combinations(roadmap.phases, 2))
-    return tuple(
-        Overlap(phases=(one.number, other.number), start=both.start, end=both.end)
-        for one, other, both in pairs
-        if both is not None
-    )
+    found = []
+    for one, other in combinations(roadmap.phases, 2):
+        if both := shared(one, other):
+            found.append(Overlap(phases=(one.number, other.number), start=both.start, end=both.end))
+    return tuple(found)
 
 
 def gaps(roadmap: Roadmap) -> tuple[Period, ...]:
@@ -69,12 +68,11 @@ def conflicts_in(model: Model, roadmap: Roadmap) -> tuple[Conflict, ...]:
     """Every contradiction of one roadmap: within itself, between its sources, and with the roadmap that it follows."""
     # A roadmap that follows none is compared with itself, which finds nothing.
     followed = find_roadmap(model, roadmap.follows.roadmap) if roadmap.follows else roadmap
-    own, theirs = ({phase.number: phase for phase in each.phases} for each in (roadmap, followed))
     # The kind, the two sides, and the years that concern both alike (shared or missing), None where the two differ.
     found: list[tuple[Kind, Side, Side, Period | None]] = []
-    for overlap in overlaps(roadmap):
-        one, other = (_side(roadmap, own[number]) for number in overlap.phases)
-        found.append(("overlap", one, other, period(overlap)))
+    for phase, later in combinations(roadmap.phases, 2):
+        if both := shared(phase, later):
+            found.append(("overlap", _side(roadmap, phase), _side(roadmap, later), both))
     for gap in gaps(roadmap):
         around = (previous_phase(roadmap, gap.start), next_phase(roadmap, last(gap)))
         one, other = (_side(roadmap, phase) for phase in around if phase)
@@ -82,9 +80,9 @@ def conflicts_in(model: Model, roadmap: Roadmap) -> tuple[Conflict, ...]:
     for phase in roadmap.phases:
         for stated in phase.alternatives:
             found.append(("alternative", _side(roadmap, phase), _side(roadmap, phase, stated), None))
-    for number in own:
-        if number in theirs:
-            found.append(("divergence", _side(roadmap, own[number]), _side(followed, theirs[number]), None))
+    for phase, theirs in product(roadmap.phases, followed.phases):
+        if phase.number == theirs.number:
+            found.append(("divergence", _side(roadmap, phase), _side(followed, theirs), None))
     return tuple(
         Conflict(
             kind=kind,
@@ -107,7 +105,7 @@ def conflicts_in(model: Model, roadmap: Roadmap) -> tuple[Conflict, ...]:
             ),
         )
         for kind, one, other, both in found
-        if both or period(one) != period(other)
+        if both or (one.start, one.end) != (other.start, other.end)
     )
 
 

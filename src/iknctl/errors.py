@@ -38,16 +38,10 @@ class Problem(Exception):  # noqa: N818 - most of them are the user's to put rig
     def __init__(self, key: str, /, *, at: Location | None = None, **params: object) -> None:
         super().__init__(key, params)
         self.key = key
+        self.code = key.partition(".")[0]
+        self.exit = _EXITS.get(self.code, Exit.USAGE)
         self.at = at
         self.params = params
-
-    @property
-    def code(self) -> str:
-        return self.key.partition(".")[0]
-
-    @property
-    def exit(self) -> Exit:
-        return _EXITS.get(self.code, Exit.USAGE)
 
 
 def printable(value: str, most: int = 60) -> str:

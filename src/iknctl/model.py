@@ -63,14 +63,19 @@ class Source(Fact, frozen=True, kw_only=True):
     note: Note = None
 
 
-class Goal(Fact, frozen=True, kw_only=True):
+class Claim(Fact, frozen=True, kw_only=True):
+    """The base of what sources state. As its own fields are keyword-only, they stand behind those of a subtype."""
+
+    sources: Cited
+    note: Note = None
+
+
+class Goal(Claim, frozen=True):
     """One thing that a phase is meant to deliver."""
 
     id: Annotated[Id, means("No other goal of the roadmap has it.")]
     text: Annotated[Text, means("The goal in our own words.")]
     terms: Annotated[tuple[Words, ...], means("Words that its sources use for it.", max_length=20)] = ()
-    sources: Cited
-    note: Note = None
 
 
 class Alternative(Period, frozen=True, kw_only=True):
@@ -80,7 +85,7 @@ class Alternative(Period, frozen=True, kw_only=True):
     note: Note = None
 
 
-class Phase(Fact, frozen=True, kw_only=True):
+class Phase(Claim, frozen=True):
     """A step of a roadmap."""
 
     number: Annotated[Number, means("From 1 to 40; no other phase of the roadmap has it.")]
@@ -90,35 +95,27 @@ class Phase(Fact, frozen=True, kw_only=True):
     end: Annotated[Year | None, means("The phase ends on 31 December of it; null when it is open.")]
     goals: Annotated[tuple[Goal, ...], means("What the phase is meant to deliver.", max_length=50)] = ()
     alternatives: Annotated[tuple[Alternative, ...], means("Other periods that sources state.", max_length=10)] = ()
-    sources: Cited
-    note: Note = None
 
 
-class Focus(Fact, frozen=True, kw_only=True):
+class Focus(Claim, frozen=True):
     """What a roadmap puts first at one horizon."""
 
     horizon: Annotated[Text, means("The time it is said for, such as “short term”.")]
     phase: Annotated[Number, means("The number of the phase that the horizon stands for.")]
     text: Annotated[Text, means("What comes first.")]
-    sources: Cited
-    note: Note = None
 
 
-class Enabler(Fact, frozen=True, kw_only=True):
+class Enabler(Claim, frozen=True):
     """Something that the sources name as needed for the phases to work."""
 
     text: Annotated[Text, means("What is needed.")]
-    sources: Cited
-    note: Note = None
 
 
-class Condition(Fact, frozen=True, kw_only=True):
+class Condition(Claim, frozen=True):
     """What a civil servant who moves is to get, or to bring."""
 
     kind: Annotated[Literal["allowance", "criterion"], means("To get (an allowance) or to bring (a criterion).")]
     text: Annotated[Text, means("The allowance or the criterion.")]
-    sources: Cited
-    note: Note = None
 
 
 class Follows(Fact, frozen=True, kw_only=True):
@@ -165,16 +162,14 @@ class People(Fact, frozen=True, kw_only=True):
     note: Note = None
 
 
-class Outcome(Fact, frozen=True, kw_only=True):
+class Outcome(Claim, frozen=True):
     """Whether a target was met."""
 
     met: Annotated[bool, means("Whether it was met in its period.")]
     on: Annotated[PartialDate | None, means("When that could be known; null for the end of its period.")] = None
-    sources: Cited
-    note: Note = None
 
 
-class Milestone(Fact, frozen=True, kw_only=True):
+class Milestone(Claim, frozen=True):
     """Something that happened, was said, or is due, whatever the plan."""
 
     id: Annotated[Id, means("No other milestone has it.")]
@@ -187,16 +182,12 @@ class Milestone(Fact, frozen=True, kw_only=True):
     postpones: Annotated[Id | None, means("The target that a postponement puts off.")] = None
     to: Annotated[PartialDate | None, means("The new date of a postponement; null when none was given.")] = None
     outcome: Annotated[Outcome | None, means("Whether a target was met, where a source says so.")] = None
-    sources: Cited
-    note: Note = None
 
 
-class Legal(Fact, frozen=True, kw_only=True):
+class Legal(Claim, frozen=True):
     """The legal state of the move."""
 
     text: Annotated[Text, means("What the law says, in one line.")]
-    sources: Cited
-    note: Note = None
 
 
 class Model(Fact, frozen=True, kw_only=True):

@@ -18,11 +18,6 @@ class Spanning(Protocol):
     def end(self) -> int | None: ...
 
 
-def period(of: Spanning) -> Period:
-    """The period of anything that has one."""
-    return Period(start=of.start, end=of.end)
-
-
 def last(of: Spanning) -> int:
     """The last year as a number; FOREVER when the end is open."""
     return FOREVER if of.end is None else of.end
@@ -41,13 +36,10 @@ def shared(one: Spanning, other: Spanning) -> Period | None:
 
 def disputed(one: Spanning, other: Spanning) -> tuple[Period, ...]:
     """The years that only one of the two covers, in order."""
-    both = shared(one, other)
-    if both is None:
-        return tuple(sorted((period(one), period(other)), key=last))
-    before = min(one.start, other.start), both.start - 1
-    behind = last(both) + 1, max(last(one), last(other))
+    (first, second), (end, final) = sorted((one.start, other.start)), sorted((last(one), last(other)))
+    parts = (first, min(end, second - 1)), (max(second, end + 1), final)
     # After the year 9999 there is nothing to claim.
-    return tuple(_years(start, end) for start, end in (before, behind) if start <= min(end, FOREVER - 1))
+    return tuple(_years(*part) for part in parts if part[0] <= min(part[1], FOREVER - 1))
 
 
 def _years(start: int, end: int) -> Period:

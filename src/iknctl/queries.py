@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from iknctl.errors import Problem, unknown
 from iknctl.model import Fact, Goal, Id, Model, Phase, Roadmap, Source
@@ -26,15 +25,8 @@ def next_phase(roadmap: Roadmap, year: int) -> Phase | None:
     return min(ahead, key=lambda phase: (phase.start, phase.number), default=None)
 
 
-class Found(NamedTuple):
-    """A goal and the number of the phase that it belongs to."""
-
-    phase: int
-    goal: Goal
-
-
-def matching_goals(phases: Iterable[Phase], text: str | None = None) -> tuple[Found, ...]:
-    """The goals of these phases; with `text`, those in which each of its words begins a word.
+def matching_goals(phases: Iterable[Phase], text: str | None = None) -> tuple[tuple[int, Goal], ...]:
+    """The goals of these phases, each behind its phase's number; with `text`, those where its words all begin words.
 
     A goal is searched in both languages and in the terms of its sources, ignoring case.
     """
@@ -46,7 +38,7 @@ def matching_goals(phases: Iterable[Phase], text: str | None = None) -> tuple[Fo
         for goal in phase.goals:
             words = _words(goal.text.en, goal.text.id, *goal.terms)
             if all(any(word.startswith(want) for word in words) for want in wanted):
-                found.append(Found(phase.number, goal))
+                found.append((phase.number, goal))
     return tuple(found)
 
 

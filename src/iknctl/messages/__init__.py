@@ -10,7 +10,6 @@ from importlib import import_module
 from types import ModuleType
 from typing import Literal
 
-from iknctl.errors import Problem
 from iknctl.model import Text
 
 Lang = Literal["en", "id"]
@@ -18,19 +17,9 @@ LANGUAGES: tuple[Lang, ...] = ("en", "id")
 
 # The table of a key, by the part before its first full stop; what is not listed stands in `errors`. A command imports
 # only the tables that it needs.
-_TABLES = {
-    "conflict": "answers",
-    "number": "answers",
-    "standing": "answers",
-    "warning": "answers",
-    "label": "labels",
-    "help": "help",
-    "invalid-when": "when",
-    "finding": "findings",
-    "invalid-rows": "rows",
-    "unknown-column": "rows",
-    "unread-cells": "rows",
-}
+_TABLES = {"help": "help", "label": "labels", "finding": "findings", "invalid-when": "when"}
+_TABLES |= dict.fromkeys(("conflict", "number", "standing", "warning"), "answers")
+_TABLES |= dict.fromkeys(("invalid-rows", "unknown-column", "unread-cells"), "rows")
 
 
 @cache
@@ -44,12 +33,11 @@ def _lookup(table: Mapping[str, tuple[str, str]], key: str) -> tuple[str, str] |
 
 
 def _fill(wording: tuple[str, str], params: Mapping[str, object]) -> Text:
-    def one(template: str, lang: Lang) -> str:
-        return template.format_map(
-            {name: getattr(value, lang) if isinstance(value, Text) else value for name, value in params.items()}
-        )
-
-    return Text(en=one(wording[0], "en"), id=one(wording[1], "id"))
+    texts = []
+    for template, lang in zip(wording, LANGUAGES, strict=True):
+        values = {name: getattr(value, lang) if isinstance(value, Text) else value for name, value in params.items()}
+        texts.append(template.format_map(values))
+    return Text(en=texts[0], id=texts[1])
 
 
 def message(key: str, /, **params: object) -> Text:
@@ -64,8 +52,3 @@ def hint(key: str, /, **params: object) -> Text | None:
     """What to do about `key`, None where there is nothing to advise."""
     found = _lookup(_table(key).HINTS, key)
     return None if found is None else _fill(found, params)
-
-
-def worded(problem: Problem) -> tuple[Text, Text | None]:
-    """A problem's message and hint."""
-    return message(problem.key, **problem.params), hint(problem.key, **problem.params)

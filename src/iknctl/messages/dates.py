@@ -4,7 +4,7 @@ from datetime import date
 
 from iknctl.messages import message
 from iknctl.model import Text
-from iknctl.periods import Spanning
+from iknctl.periods import Spanning, first_day, last_day
 
 _MONTHS_EN = "January February March April May June July August September October November December".split()
 _MONTHS_ID = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
@@ -14,8 +14,7 @@ def years(of: Spanning) -> Text:
     """A period: `2035–2039`, `2035` for a single year, `2045 onward` when it is open."""
     if of.end is None:
         return Text(en=f"{of.start} onward", id=f"{of.start} dan seterusnya")
-    both = str(of.start) if of.start == of.end else f"{of.start}–{of.end}"
-    return Text(en=both, id=both)
+    return span(str(of.start), str(of.end))
 
 
 def day(of: date) -> Text:
@@ -51,12 +50,9 @@ def _from_to(first: str, final: str) -> str:
 def days(start: date, end: date) -> Text:
     """Days from `start` to `end`, in the shortest form that means just those: `2031`, `June 2031`, `15 June 2031`."""
     first, final = start.isoformat(), end.isoformat()
-    if first[5:] == "01-01" and final[5:] == "12-31":
-        return span(first[:4], final[:4])
-    from calendar import monthrange
-
-    if start.day == 1 and end.day == monthrange(end.year, end.month)[1]:
-        return span(first[:7], final[:7])
+    for size in (4, 7):
+        if first_day(first[:size]) == start and last_day(final[:size]) == end:
+            return span(first[:size], final[:size])
     return span(first, final)
 
 
