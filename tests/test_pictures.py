@@ -317,8 +317,9 @@ def test_a_mermaid_block_has_the_years_of_the_model_and_marks_those_that_are_sha
     sections = len(timeline.roadmaps) + bool(timeline.milestones)
     assert sum(line.startswith("    section ") for line in lines) == sections
     assert ("    todayMarker off" in lines) != (years.start <= timeline.as_of.year <= years.end)
-    unending = Wording(CASES[name].model, lang).say("label.open")
-    assert sum(unending in task[0] for task in tasks) == sum(each.end is None for each in phases + shared)
+    wording = Wording(CASES[name].model, lang)
+    spans = [each for lane in timeline.roadmaps for each in (*lane.phases, *lane.overlaps)]
+    assert all(task[0].endswith(f" · {wording.years(of)}") for task, of in zip(tasks, spans, strict=False))
 
 
 @pytest.mark.parametrize("name", ["one", "all"])

@@ -45,7 +45,6 @@ gantt
         block += f"    section {_named(wording.pick(lane.name), left - 20)}\n"
         for row in (row for row in rows(lane, wording) if row.kind != "gap"):
             name = f"{_named(row.label, _WIDTH / 3)} · {wording.years(row.of)}"
-            name += f" · {wording.say('label.open')}" * (row.of.end is None)
             crit = "crit, " if row.kind == "overlap" else ""  # a bar of its own: Mermaid can mark whole bars only
             block += f"    {name} :{crit}{row.of.start:04}-01-01, {row.of.end or axis.end:04}-12-31\n"
     if timeline.milestones:

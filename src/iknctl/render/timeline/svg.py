@@ -64,8 +64,7 @@ class _Picture:
             title, about = headings(timeline, wording)
             self.paragraph(title, 22, _BOLD)
             self.paragraph(about, _TEXT, _DIM)
-            self.y += _GAP
-        self.y = top = self.y + 42
+        self.y = top = self.y + 48
         for lane in timeline.roadmaps:
             self.lane(lane)
         if timeline.milestones:
@@ -130,7 +129,6 @@ class _Picture:
         self.y += _GAP
         if len(self.timeline.roadmaps) > 1:
             self.paragraph(self.wording.pick(lane.name), _TEXT + 1, _BOLD)
-            self.y += _GAP / 2
         indent = max(_width(str(bar.number)) for bar in lane.phases)
         tops: dict[Spanning, float] = {}  # where the first of the bars begins that share some years
         for row in rows(lane, self.wording):
