@@ -10,7 +10,7 @@ from iknctl.render.timeline.describe import Axis, headings, kind, rows, story, w
 from iknctl.render.timeline.palette import NEUTRAL
 from iknctl.render.wording import Wording, capital
 
-_WIDTH, _COLUMN, _RIGHT = 1200, 5.6, 75  # of the picture, of a character, and of Mermaid's own margin at the right
+_WIDTH, _COLUMN, _RIGHT = 1200, 6, 75  # of the picture, of a character, and of Mermaid's own margin at the right
 # What would end a name, start a comment or a directive, or be read as markup; Mermaid's own entities stand in.
 _SPECIAL = re.compile(r"[^\w \-–’“”.,/()+·…]")
 
@@ -18,7 +18,7 @@ _SPECIAL = re.compile(r"[^\w \-–’“”.,/()+·…]")
 def draw(timeline: TimelineAnswer, wording: Wording) -> str:
     """The fenced block; ends count as included, so they stand as they are in the data."""
     names = [wording.pick(lane.name) for lane in timeline.roadmaps] + [wording.say("label.milestones")]
-    left = min(int(max(map(cell_len, names)) * _COLUMN) + 21, _WIDTH // 3)
+    left = min(max(map(cell_len, names)) * _COLUMN + 21, _WIDTH // 3)
     title, about = headings(timeline, wording)
     axis, today = Axis(timeline, _WIDTH - left - _RIGHT), str(timeline.as_of)
     # Mermaid marks the day on which the chart is looked at; not where that is far from every bar.

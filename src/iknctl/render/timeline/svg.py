@@ -129,6 +129,7 @@ class _Picture:
         self.y += _GAP
         if len(self.timeline.roadmaps) > 1:
             self.paragraph(self.wording.pick(lane.name), _TEXT + 1, _BOLD)
+            self.y += _GAP / 2
         indent = max(_width(str(bar.number)) for bar in lane.phases)
         tops: dict[Spanning, float] = {}  # where the first of the bars begins that share some years
         for row in rows(lane, self.wording):
