@@ -12,8 +12,8 @@ from pathlib import Path
 from iknctl.answers.move import PageAnswer, TimelineAnswer
 from iknctl.answers.types import Answer
 from iknctl.render.blocks import Block, Bullets, Cite, Code, Facts, Heading, Inline, Paragraph, Table
-from iknctl.render.timeline.describe import source_line, subtitle, title
-from iknctl.render.timeline.palette import DARK, LIGHT, colour, ink_on
+from iknctl.render.timeline.describe import headings, source_line
+from iknctl.render.timeline.palette import DARK, LIGHT, colours
 from iknctl.render.timeline.svg import FONTS, draw
 from iknctl.render.views import view
 from iknctl.render.wording import Wording
@@ -32,7 +32,7 @@ def render(page: PageAnswer, wording: Wording) -> str:
         contents += f'<li><a href="#{name}">{escape(heading)}</a></li>'
         head = f'<section id="{name}" aria-labelledby="{name}-heading">\n<h2 id="{name}-heading">{escape(heading)}</h2>'
         body += f"{head}\n<div>\n{drawn}\n</div>\n</section>\n"
-    name, about = escape(title(page.timeline, wording)), escape(subtitle(page.timeline, wording))
+    name, about = map(escape, headings(page.timeline, wording))
     return f"""\
 <!DOCTYPE html>
 <html lang="{wording.lang}">
@@ -127,7 +127,8 @@ class _Markup:
     def row(self, names: list[str], cells: Sequence[Inline], phase: int | None) -> str:
         first, *rest = map(self.inline, cells)
         if phase is not None:
-            first = f'<span class="phase" style="background:{colour(phase)};color:{ink_on(phase)}">{first}</span>'
+            ground, ink = colours(phase)
+            first = f'<span class="phase" style="background:{ground};color:{ink}">{first}</span>'
         drawn = (f'<td data-name="{name}">{cell}</td>' for name, cell in zip(names[1:], rest, strict=True))
         return f'<tr><th scope="row">{first}</th>{"".join(drawn)}</tr>'
 

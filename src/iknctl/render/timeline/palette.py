@@ -27,16 +27,12 @@ LIGHT = Ground(paper="#ffffff", ink="#1b2129", dim="#56606b", link="#0b57a4", ed
 DARK = Ground(paper="#13181e", ink="#e8edf2", dim="#a6b0bb", link="#86bcff", edge="#a6b0bb", rule="#353f4a")
 
 
-def colour(number: int) -> str:
-    """The colour of a phase by its number; the colours come round again after the last."""
-    return COLOURS[(number - 1) % len(COLOURS)]
-
-
-def ink_on(number: int) -> str:
-    """Black or white, whichever reads better on the colour of a phase."""
-    return INKS[(number - 1) % len(INKS)]
+def colours(number: int) -> tuple[str, str]:
+    """The colour of a phase by its number, and the ink that reads better on it; they come round after the last."""
+    place = (number - 1) % len(COLOURS)
+    return COLOURS[place], INKS[place]
 
 
 def terminal_colour(number: int, truecolor: bool) -> str:
     """The colour of a phase as rich names it; a terminal with neither true colour nor 256 colours gets a basic one."""
-    return colour(number) if truecolor else BASIC_COLOURS[(number - 1) % len(BASIC_COLOURS)]
+    return (COLOURS if truecolor else BASIC_COLOURS)[(number - 1) % len(COLOURS)]
