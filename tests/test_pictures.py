@@ -8,19 +8,18 @@ from itertools import combinations
 from xml.etree import ElementTree as ET
 
 import pytest
-from msgspec.structs import replace
 from rich.cells import cell_len
 
 from iknctl.answers import build, progress
 from iknctl.messages import message
-from iknctl.model import Period, Text
+from iknctl.model import Period
 from iknctl.periods import last, touches
 from iknctl.render import html
 from iknctl.render.blocks import Surface
 from iknctl.render.timeline import chars, describe, mermaid, palette, svg
 from iknctl.render.timeline.axis import axis, middle
 from iknctl.render.wording import Wording
-from picturing import HARM, LONG, TODAY, Box, Case, Page, at_random, boxes, case, contrast, crowded, hostile, shipped
+from picturing import HARM, LONG, TODAY, Box, Case, Page, at_random, boxes, contrast, crowded, hostile, shipped
 from running import ask, run
 
 FORMATS: dict[str, Callable[[Case, str], str]] = {
@@ -278,31 +277,6 @@ def test_numbers_of_the_picture_are_those_of_the_rows_below_it() -> None:
     assert len(texts) == len(CASES["crowded"].timeline.milestones)
     for text, each in zip(texts, CASES["crowded"].timeline.milestones, strict=True):
         assert " ".join(each.text.en.split()) in text
-
-
-def test_only_a_quoted_term_that_is_surely_of_the_other_language_is_marked_as_such() -> None:
-    for lang, marked, unmarked in (
-        ("en", '“<i lang="id">kota cerdas</i>”', "citizen centric"),
-        ("id", '(<i lang="en">smart government</i>)', "citizen centric"),
-        ("id", '“<i lang="en">Digital Government</i>”', "kota cerdas"),
-    ):
-        page = FORMATS["html"](CASES["one"], lang)
-        assert marked in page
-        assert unmarked in page
-        assert f">{unmarked}</i>" not in page
-    model = CASES["one"].model
-    roadmap = model.roadmaps[0]
-    texts = [Text(en="One", id="kota cerdas"), Text(en="Two", id="kota hutan"), Text(en="A kota hutan", id="Tiga")]
-    terms = ["kota cerdas", "kota hutan", "kota hutan"]
-    goals = tuple(
-        replace(roadmap.phases[0].goals[0], id=f"g{number}", text=text, terms=(term,))
-        for number, (text, term) in enumerate(zip(texts, terms, strict=True))
-    )
-    phase = replace(roadmap.phases[0], goals=goals, note=Text(en="kota cerdas", id="x"))
-    roadmap = replace(roadmap, phases=(phase, *roadmap.phases[1:]))
-    page = FORMATS["html"](case(replace(model, roadmaps=(roadmap, *model.roadmaps[1:])), (roadmap,)), "en")
-    assert "“kota hutan”" in page  # which one goal has as English
-    assert page.count('<i lang="id">kota cerdas</i>') == page.count('“<i lang="id">kota cerdas</i>”') == 2
 
 
 # All three

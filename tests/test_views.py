@@ -242,7 +242,7 @@ def words(text: str) -> set[str]:
 def test_any_width(name: str, lang: Lang) -> None:
     unwrapped = drawn(name, lang)
     parts = view(ANSWERS[name], Wording(MODEL, lang))
-    heads = words(" ".join(head for part in parts if isinstance(part, Table) for head in part.columns))
+    heads = {"•"} | words(" ".join(head for part in parts if isinstance(part, Table) for head in part.columns))
     for width in (40, 47, 60, 80, 100, 140):
         text = drawn(name, lang, surface=Surface(width=width))
         for line in text.splitlines():

@@ -64,17 +64,12 @@ class Facts(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table; `phases` holds, a row each, the number whose colour the first cell is drawn in.
-
-    `right` are the columns of numbers. `sentence`, if any, is the column that is wrapped, or drawn below the others
-    where the table is too wide; without one, the widest is wrapped.
-    """
+    """A table; `phases` has, for each row, the phase whose colour its first cell gets. Columns `right` hold numbers."""
 
     columns: Sequence[str]
     rows: Sequence[Sequence[Inline]]
     phases: Sequence[int | None] = ()
     right: tuple[int, ...] = ()
-    sentence: int | None = None
 
 
 Block = Heading | Paragraph | Bullets | Facts | Table | TimelineAnswer

@@ -1,8 +1,7 @@
 """From an answer to the parts that people read, in their language; text, Markdown and the page draw the same parts."""
 
 import re
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 from iknctl.answers import move, types
 from iknctl.errors import printable
@@ -232,7 +231,7 @@ def milestones(answer: move.MilestonesAnswer, wording: Wording) -> Iterator[Bloc
         what = wording.claim(f"{capital(wording.pick(each.text))}{said}", each.sources, *notes)
         rows.append([wording.when(each), kind, status, people, what])
     if rows:
-        yield Table(wording.labels("date kind status civil-servants what"), rows, right=(3,), sentence=4)
+        yield Table(wording.labels("date kind status civil-servants what"), rows, right=(3,))
     if answer.slips:
         yield Heading(wording.say("label.put-off"), level=2)
     for slip in answer.slips:
@@ -278,22 +277,7 @@ def sources(answer: types.SourcesAnswer, wording: Wording) -> Iterator[Block]:
         yield wording.facts(zip(("publisher", "title", "date", "url", "note", "cited"), known, strict=True))
 
 
-_VIEWS: dict[type[types.Answer], Callable[[Any, Wording], Iterator[Block]]] = {
-    types.PhaseAnswer: phase,
-    types.CompareAnswer: compare,
-    types.PhasesAnswer: phases,
-    types.ShowAnswer: show,
-    types.GoalsAnswer: goals,
-    types.YearsAnswer: years,
-    move.TimelineAnswer: timeline,
-    types.RoadmapsAnswer: roadmaps,
-    move.AboutAnswer: about,
-    move.MilestonesAnswer: milestones,
-    types.ConflictsAnswer: conflicts,
-    types.SourcesAnswer: sources,
-}
-
-
 def view(answer: types.Answer, wording: Wording) -> list[Block]:
-    """The parts of an answer, in reading order."""
-    return list(_VIEWS[type(answer)](answer, wording))
+    """The parts of an answer, in reading order; they come from the function above that is named like the command."""
+    command = str(answer.__struct_config__.tag).split("/")[1]
+    return list(globals()[command](answer, wording))
