@@ -1,7 +1,7 @@
 """Answers as Markdown that GitHub renders."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from iknctl.answers.types import Answer
 from iknctl.render.blocks import Block, Bullets, Cite, Code, Facts, Heading, Inline, Paragraph, Table
@@ -14,8 +14,13 @@ _NUMBERED = re.compile(r"^(\d+)([.)])")  # what would start a numbered list
 
 
 def render(answer: Answer, wording: Wording) -> str:
-    """The whole answer, its parts set apart by empty lines."""
-    return "\n\n".join("\n".join(_drawn(block)) for block in view(answer, wording)) + "\n"
+    """The whole answer."""
+    return draw(view(answer, wording))
+
+
+def draw(blocks: Iterable[Block]) -> str:
+    """Parts of an answer, set apart by empty lines."""
+    return "\n\n".join("\n".join(_drawn(block)) for block in blocks) + "\n"
 
 
 def _drawn(block: Block) -> Iterator[str]:
