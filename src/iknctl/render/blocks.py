@@ -20,11 +20,10 @@ class Surface(NamedTuple):
 
 
 class Cite(NamedTuple):
-    """A source, by its id or its publisher, with its address where one is known."""
+    """A source, by its id, publisher or address, with its address where one is known."""
 
-    id: str
-    url: str | None
     name: str
+    url: str | None
 
 
 class Code(NamedTuple):

@@ -13,8 +13,8 @@ from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
 from iknctl.answers.move import PageAnswer
+from iknctl.render import markdown
 from iknctl.render.blocks import Block
-from iknctl.render.markdown import draw as as_markdown
 from iknctl.render.timeline.describe import source_line, subtitle, title
 from iknctl.render.timeline.palette import DARK, LIGHT, Ground
 from iknctl.render.timeline.svg import FONTS, draw
@@ -24,14 +24,14 @@ from iknctl.render.wording import Wording
 
 def render(page: PageAnswer, wording: Wording) -> str:
     """The page, in one language; the colours and fonts of the pictures are variables of its style sheet."""
-    markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+    to_html = MarkdownIt("commonmark", {"html": False}).enable("table")
     picture, label = draw(page.timeline, wording, framed=False), escape(wording.say("label.timeline"))
     links, body, figure = "", "", f'<figure tabindex="0" aria-label="{label}">{picture}</figure>\n'
     for name, title_of, blocks in _sections(page, wording):
         heading = escape(title_of)
         links += f'<li><a href="#{name}">{heading}</a></li>'
         head = f'<section id="{name}" aria-labelledby="{name}-heading">\n<h2 id="{name}-heading">{heading}</h2>'
-        body += f"{head}\n<div>\n{figure}{markdown.render(as_markdown(blocks))}</div>\n</section>\n"
+        body += f"{head}\n<div>\n{figure}{to_html.render(markdown.render(blocks))}</div>\n</section>\n"
         figure = ""
     template, rules = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("page.html", "page.css"))
     parts = {

@@ -124,16 +124,14 @@ class _Text:
 
 
 def _inline(inline: Inline, style: str = "") -> Styled:
-    """The words on one line, whatever line ends a text from a data file holds."""
     drawn = Styled(style=style)
     for part in (inline,) if isinstance(inline, str) else inline:
         match part:
             case Code():
-                words, link = f"`{part.text}`", None
+                drawn.append(f"`{part.text}`")
             case Cite():
-                words, link = part.name, part.url
+                drawn.append(part.name, Style(link=part.url))
             case _:
-                words, link = part, part if re.fullmatch(r"https?://\S+", part) else None
-        # Never a style in words, which rich would read out of the text: the text is anyone's.
-        drawn.append(re.sub(r"\s", " ", words), Style(link=link))
+                drawn.append(part)
+    drawn.plain = re.sub(r"\s", " ", drawn.plain)  # one line, whatever line ends a text from a data file holds
     return drawn

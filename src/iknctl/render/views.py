@@ -7,7 +7,7 @@ from iknctl.answers import move, types
 from iknctl.errors import printable
 from iknctl.messages.dates import day, days, number, partial_date
 from iknctl.model import Condition, Enabler, Focus, Legal, Phase, Roadmap, Text
-from iknctl.render.blocks import Block, Bullets, Facts, Heading, Inline, Paragraph, Table
+from iknctl.render.blocks import Block, Bullets, Cite, Facts, Heading, Inline, Paragraph, Table
 from iknctl.render.wording import Wording, capital
 
 
@@ -161,29 +161,29 @@ def _brief(row: types.RoadmapRow, wording: Wording, *, full: bool) -> Iterator[t
 
 def about(answer: move.AboutAnswer, wording: Wording) -> Iterator[Block]:
     """What stands behind a roadmap, and how the move stands, which is no matter of one roadmap."""
-    roadmap = answer.roadmap
-    yield Heading(wording.pick(roadmap.name))
+    roadmap, pick = answer.roadmap, wording.pick
+    unit = pick(roadmap.unit)
+    yield Heading(pick(roadmap.name))
     behind = (("note", roadmap.note), ("sources", wording.publishers(roadmap.sources)))
     yield wording.facts([("id", roadmap.id), *_brief(roadmap, wording, full=True), *behind])
     yield Heading(wording.say("label.standing", day=day(answer.as_of)), level=2)
     yield wording.facts(_standing(answer, wording))
-    claims: dict[str, list[Focus | Enabler | Condition]] = {"focus": [*roadmap.focus], "enablers": [*roadmap.enablers]}
+    claims = {
+        "focus": [_claim(each, wording, f"{pick(each.horizon)} ({unit} {each.phase})") for each in roadmap.focus],
+        "enablers": [_claim(each, wording) for each in roadmap.enablers],
+    }
     for kind in ("allowance", "criterion"):
-        claims[kind] = [each for each in roadmap.asn_conditions if each.kind == kind]
+        claims[kind] = [_claim(each, wording) for each in roadmap.asn_conditions if each.kind == kind]
     for key, stated in claims.items():
         if stated:
             yield Heading(wording.say(f"label.{key}"), level=2)
-            yield Bullets([_claim(each, roadmap.unit, wording) for each in stated])
+            yield Bullets(stated)
 
 
-def _claim(claim: Focus | Enabler | Condition | Legal | move.MilestoneRow, unit: Text, wording: Wording) -> Inline:
-    """What is claimed, behind the horizon and the phase, or the time, that it is said of."""
+def _claim(claim: Focus | Enabler | Condition | Legal | move.MilestoneRow, wording: Wording, of: str = "") -> Inline:
+    """What is claimed, behind what it is said of, with its sources and its note."""
     text = wording.pick(claim.text)
-    if isinstance(claim, Focus):
-        text = f"{wording.pick(claim.horizon)} ({wording.pick(unit)} {claim.phase}): {text}"
-    elif isinstance(claim, move.MilestoneRow):
-        text = f"{wording.when(claim)}: {text}"
-    return wording.claim(capital(text), claim.sources, claim.note)
+    return wording.claim(capital(f"{of}: {text}" if of else text), claim.sources, claim.note)
 
 
 def _standing(answer: move.AboutAnswer, wording: Wording) -> Iterator[tuple[str, Inline | None]]:
@@ -199,7 +199,7 @@ def _standing(answer: move.AboutAnswer, wording: Wording) -> Iterator[tuple[str,
         yield "" if behind else "postponed", f"{wording.when(slip.promised)}: {times}. {_stands_today(slip, wording)}"
     for name, claim in (("latest", standing.latest), ("upcoming", standing.upcoming), ("legal", standing.legal)):
         if claim is not None:
-            yield name, _claim(claim, roadmap.unit, wording)
+            yield name, _claim(claim, wording, "" if isinstance(claim, Legal) else wording.when(claim))
     note = "" if answer.checked_note is None else f" {wording.pick(answer.checked_note)}"
     yield "checked", wording.say("label.checked-on", day=partial_date(answer.checked)) + note
     yield "more", [wording.command("milestones")] if answer.milestones else None
@@ -273,7 +273,8 @@ def sources(answer: types.SourcesAnswer, wording: Wording) -> Iterator[Block]:
     """Each source with all that is known of it."""
     for each in answer.sources:
         yield Heading(each.id, level=2)
-        known = (each.publisher, each.title, wording.date(each.date), each.url, each.note, str(each.cited_by))
+        url = each.url and [Cite(each.url, each.url)]
+        known = (each.publisher, each.title, wording.date(each.date), url, each.note, str(each.cited_by))
         yield wording.facts(zip(("publisher", "title", "date", "url", "note", "cited"), known, strict=True))
 
 

@@ -88,7 +88,7 @@ class Wording:
 
     def cites(self, ids: tuple[str, ...]) -> list[str | Cite]:
         """The sources by their ids, with commas between."""
-        return _comma([Cite(each, self._sources[each].url, each) for each in ids])
+        return _comma([Cite(each, self._sources[each].url) for each in ids])
 
     def publishers(self, ids: tuple[str, ...], every: tuple[str, ...] = ()) -> list[str | Cite]:
         """Who published the sources: `Fajar, TribunKaltim.co (2)`; `all 6 sources` where they are all of `every`."""
@@ -97,7 +97,7 @@ class Wording:
         published: dict[str, list[Cite]] = {}
         for each in ids:
             name = self._sources[each].publisher
-            published.setdefault(name, []).append(Cite(each, self._sources[each].url, name))
+            published.setdefault(name, []).append(Cite(name, self._sources[each].url))
         return _comma([f"{name} ({len(by)})" if len(by) > 1 else by[0] for name, by in published.items()])
 
     def claim(self, text: str, sources: tuple[str, ...], *notes: Text | None) -> list[str | Cite]:
