@@ -7,10 +7,7 @@ from iknctl.answers.move import TimelineAnswer
 
 
 class Surface(NamedTuple):
-    """Where text is shown: `width` is None where nothing may be wrapped; a chart then takes `chart_width` columns.
-
-    `options` are those that a command printed in an answer repeats to ask the same data file: `--data my.yaml`.
-    """
+    """Where text is shown: without a `width` nothing is wrapped; `options` go behind each command that is printed."""
 
     width: int | None = None
     styled: bool = False

@@ -16,7 +16,7 @@ from iknctl.answers.move import PageAnswer
 from iknctl.render import markdown
 from iknctl.render.blocks import Block
 from iknctl.render.timeline.describe import source_line, subtitle, title
-from iknctl.render.timeline.palette import DARK, LIGHT, Ground
+from iknctl.render.timeline.palette import DARK, LIGHT
 from iknctl.render.timeline.svg import FONTS, draw
 from iknctl.render.views import view
 from iknctl.render.wording import Wording
@@ -27,10 +27,9 @@ def render(page: PageAnswer, wording: Wording) -> str:
     to_html = MarkdownIt("commonmark", {"html": False}).enable("table")
     picture, label = draw(page.timeline, wording, framed=False), escape(wording.say("label.timeline"))
     links, body, figure = "", "", f'<figure tabindex="0" aria-label="{label}">{picture}</figure>\n'
-    for name, title_of, blocks in _sections(page, wording):
-        heading = escape(title_of)
-        links += f'<li><a href="#{name}">{heading}</a></li>'
-        head = f'<section id="{name}" aria-labelledby="{name}-heading">\n<h2 id="{name}-heading">{heading}</h2>'
+    for name, heading, blocks in _sections(page, wording):
+        links += f'<li><a href="#{name}">{escape(heading)}</a></li>'
+        head = f'<section id="{name}" aria-labelledby="{name}-heading">\n<h2 id="{name}-heading">{escape(heading)}</h2>'
         body += f"{head}\n<div>\n{figure}{to_html.render(markdown.render(blocks))}</div>\n</section>\n"
         figure = ""
     template, rules = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("page.html", "page.css"))
@@ -41,14 +40,10 @@ def render(page: PageAnswer, wording: Wording) -> str:
         "skip": escape(wording.say("label.skip")),
         "contents": escape(wording.say("label.contents")),
         "body": re.sub(r"<h3>([a-z0-9-]+)</h3>", r'<h3 id="source-\1">\1</h3>', body),
-        "light": _variables(LIGHT),
-        "dark": _variables(DARK),
     }
+    for name, ground in (("light", LIGHT), ("dark", DARK)):
+        parts[name] = "".join(f"--{ink}:{value};" for ink, value in ground._asdict().items())
     return Template(template).substitute(parts, lang=wording.lang, fonts=FONTS, rules=rules, links=links)
-
-
-def _variables(ground: Ground) -> str:
-    return "".join(f"--{name}:{ink};" for name, ink in ground._asdict().items())
 
 
 def _sections(page: PageAnswer, wording: Wording) -> Iterator[tuple[str, str, list[Block]]]:

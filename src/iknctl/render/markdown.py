@@ -38,10 +38,8 @@ def _escaped(text: str) -> str:
 
 
 def _inline(inline: Inline) -> str:
-    if isinstance(inline, str):
-        return _escaped(inline)
     drawn = ""
-    for part in inline:
+    for part in (inline,) if isinstance(inline, str) else inline:
         match part:
             case Code():
                 mark = "``" if "`" in part.text else "`"
@@ -52,4 +50,4 @@ def _inline(inline: Inline) -> str:
                 drawn += linked if part.url else _escaped(part.name)
             case _:  # a text between others, whose outer blanks count
                 drawn += f"{' ' * part.startswith(' ')}{_escaped(part)}{' ' * part.endswith(' ')}"
-    return drawn
+    return drawn.strip()

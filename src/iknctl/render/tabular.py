@@ -58,9 +58,8 @@ def _computed(answer: Any, row: object) -> dict[str, object]:
         case move.MilestoneRow():
             return {"met": row.outcome and row.outcome.met}
         case Conflict():
-            one, other = row.sides
             disputed = [f"{each.start}-{each.end or ''}" for each in row.disputed]
-            return {"one": one, "other": other, "disputed": disputed}
+            return {"one": row.sides[0], "other": row.sides[1], "disputed": disputed}
     return {}
 
 

@@ -82,11 +82,11 @@ class _Text:
         margin = max(cell_len(name) for name, _ in facts.rows) + 4
         for name, value in facts.rows:
             label = Styled(f"  {name}", "dim")
-            if self.width - margin < _NARROW:
+            if self.width - margin >= _NARROW:
+                label.pad_right(margin - label.cell_len)
+            else:
                 yield from [label] if name else []
                 label = Styled("    ")
-            else:
-                label.pad_right(margin - label.cell_len)
             yield from self.wrapped(_inline(value), label)
 
     def table(self, table: Table) -> Iterator[RenderableType]:

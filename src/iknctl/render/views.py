@@ -18,8 +18,7 @@ def phase(answer: types.PhaseAnswer, wording: Wording) -> Iterator[Block]:
     if answer.as_of == answer.query.start == answer.query.end:
         asked = say("label.asked-today", day=asked)
     steps = wording.listed([f"{each.number}{',' * (count == 1)} {wording.pick(each.name)}" for each in answer.phases])
-    key = f"label.in-phases.{count}"
-    yield Heading(say(key, asked=asked, count=number(count), unit=roadmap.unit, steps=steps))
+    yield Heading(say(f"label.in-phases.{count}", asked=asked, count=number(count), unit=roadmap.unit, steps=steps))
     yield from _flags(answer.warnings, wording)
     places = {each.phase: each for each in answer.position}
     for each in answer.phases:
@@ -48,8 +47,7 @@ def _phase(roadmap: Roadmap, phase: Phase, wording: Wording, place: types.Positi
     """A phase of a roadmap, with the year of it in which the question begins."""
     name = f"{capital(wording.pick(roadmap.unit))} {phase.number} · {wording.pick(phase.name)} · {wording.years(phase)}"
     if place is not None:
-        key = "label.year-of-open" if place.of is None else "label.year-of"
-        name += f" · {wording.say(key, year=place.year, of=place.of)}"
+        name += f" · {wording.say(f'label.year-of.{place.of}', year=place.year, of=place.of)}"
     yield Heading(name, level=2)
     if phase.goals:
         yield Bullets([wording.goal(goal) for goal in phase.goals])
@@ -110,9 +108,8 @@ def goals(answer: types.GoalsAnswer, wording: Wording) -> Iterator[Block]:
     asked = printable(text, len(text))
     key = f"label.goals-about.{count}" if text else f"label.goals-of.{count}"
     yield Heading(wording.say(key, text=asked, where=where, count=count))
-    columns, rows, numbers = [unit, wording.say("label.goal")], [], [each.phase for each in answer.goals]
-    for each in answer.goals:
-        rows.append([str(each.phase), wording.claim(wording.goal(each), each.sources)])
+    columns, numbers = [unit, wording.say("label.goal")], [each.phase for each in answer.goals]
+    rows = [[str(each.phase), wording.claim(wording.goal(each), each.sources)] for each in answer.goals]
     if answer.roadmap is None:
         columns, numbers = [wording.say("label.roadmap"), *columns], []
         rows = [[each.roadmap, *row] for each, row in zip(answer.goals, rows, strict=True)]
@@ -162,16 +159,15 @@ def _brief(row: types.RoadmapRow, wording: Wording, *, full: bool) -> Iterator[t
 def about(answer: move.AboutAnswer, wording: Wording) -> Iterator[Block]:
     """What stands behind a roadmap, and how the move stands, which is no matter of one roadmap."""
     roadmap, pick = answer.roadmap, wording.pick
-    unit = pick(roadmap.unit)
     yield Heading(pick(roadmap.name))
     behind = (("note", roadmap.note), ("sources", wording.publishers(roadmap.sources)))
     yield wording.facts([("id", roadmap.id), *_brief(roadmap, wording, full=True), *behind])
     yield Heading(wording.say("label.standing", day=day(answer.as_of)), level=2)
     yield wording.facts(_standing(answer, wording))
-    claims = {
-        "focus": [_claim(each, wording, f"{pick(each.horizon)} ({unit} {each.phase})") for each in roadmap.focus],
-        "enablers": [_claim(each, wording) for each in roadmap.enablers],
-    }
+    focus = [
+        _claim(each, wording, f"{pick(each.horizon)} ({pick(roadmap.unit)} {each.phase})") for each in roadmap.focus
+    ]
+    claims = {"focus": focus, "enablers": [_claim(each, wording) for each in roadmap.enablers]}
     for kind in ("allowance", "criterion"):
         claims[kind] = [_claim(each, wording) for each in roadmap.asn_conditions if each.kind == kind]
     for key, stated in claims.items():
@@ -212,10 +208,7 @@ def _stands_today(slip: move.Slip, wording: Wording) -> str:
 
 
 def milestones(answer: move.MilestonesAnswer, wording: Wording) -> Iterator[Block]:
-    """What happened and what is promised, in order; then each target that was put off.
-
-    The notes of the milestones are shown where a time or a kind was asked for.
-    """
+    """What happened and what is promised, with notes where a time or a kind was asked for; then what was put off."""
     asked = [] if answer.query is None else [wording.pick(days(answer.query.start, answer.query.end))]
     asked += [] if answer.kind is None else [wording.say(f"label.kind-{answer.kind}")]
     where = ", ".join((*asked, wording.say("label.as-of", day=day(answer.as_of))))
@@ -224,12 +217,11 @@ def milestones(answer: move.MilestonesAnswer, wording: Wording) -> Iterator[Bloc
     rows: list[list[Inline]] = []
     for each in answer.milestones:
         kind, status = wording.labels(f"kind-{each.kind} status-{each.status}")
-        people = wording.people(each.people)
         said = "" if each.said is None else f" {wording.say('label.said', day=partial_date(each.said))}"
         noted = (each.people, *((each, each.outcome) if asked else ()))
         notes = [fact.note for fact in noted if fact is not None]
         what = wording.claim(f"{capital(wording.pick(each.text))}{said}", each.sources, *notes)
-        rows.append([wording.when(each), kind, status, people, what])
+        rows.append([wording.when(each), kind, status, wording.people(each.people), what])
     if rows:
         yield Table(wording.labels("date kind status civil-servants what"), rows, right=(3,))
     if answer.slips:
@@ -239,8 +231,8 @@ def milestones(answer: move.MilestonesAnswer, wording: Wording) -> Iterator[Bloc
         text, when = capital(wording.pick(target.text)), wording.when(slip.promised)
         steps = [wording.say("label.promised-for", text=text, when=when)]
         for step in slip.steps:
-            key = "label.put-off-open" if step.to is None else "label.put-off-to"
-            steps.append(wording.say(key, to=wording.date(step.to), on=wording.date(step.on)))
+            dates = {"to": wording.date(step.to), "on": wording.date(step.on)}
+            steps.append(wording.say(f"label.put-off-to.{step.to}", **dates))
         yield Paragraph(f"{' → '.join(steps)}.", _stands_today(slip, wording))
 
 
