@@ -164,9 +164,8 @@ def about(answer: move.AboutAnswer, wording: Wording) -> Iterator[Block]:
     yield wording.facts([("id", roadmap.id), *_brief(roadmap, wording, full=True), *behind])
     yield Heading(wording.say("label.standing", day=day(answer.as_of)), level=2)
     yield wording.facts(_standing(answer, wording))
-    focus = [
-        _claim(each, wording, f"{pick(each.horizon)} ({pick(roadmap.unit)} {each.phase})") for each in roadmap.focus
-    ]
+    unit = pick(roadmap.unit)
+    focus = [_claim(each, wording, f"{pick(each.horizon)} ({unit} {each.phase})") for each in roadmap.focus]
     claims = {"focus": focus, "enablers": [_claim(each, wording) for each in roadmap.enablers]}
     for kind in ("allowance", "criterion"):
         claims[kind] = [_claim(each, wording) for each in roadmap.asn_conditions if each.kind == kind]
