@@ -15,7 +15,7 @@ from iknctl.datafile import yaml as document
 from iknctl.datafile.finding import MOST, Finding
 from iknctl.messages.findings import HINTS, MESSAGES
 from iknctl.render.blocks import Surface
-from iknctl.render.check import lines
+from iknctl.render.wording import finding_lines
 from sound import FULL, SOUND, TODAY, broken
 
 SHIPPED = Path(__file__).parents[1] / "data" / "phases.yaml"
@@ -446,18 +446,20 @@ def answer(data: bytes) -> CheckAnswer:
 
 
 def test_in_a_pipe_each_finding_is_one_line_that_names_the_file() -> None:
-    drawn = list(lines(answer(broken("kind: law", "kind: laws")), "en", Surface()))
+    drawn = list(finding_lines(answer(broken("kind: law", "kind: laws")), "en", Surface()))
     assert drawn == [
         'my phases.yaml:60:9: error invalid-choice: "laws" is not one of the words used here; did you mean "law"?',
         "my phases.yaml: errors: 2, warnings: 0, notes: -1",
     ]
-    assert next(lines(answer(b"\n" * (BYTES + 1)), "id", Surface())).startswith("my phases.yaml: kesalahan too-large: ")
+    assert next(finding_lines(answer(b"\n" * (BYTES + 1)), "id", Surface())).startswith(
+        "my phases.yaml: kesalahan too-large: "
+    )
 
 
 @pytest.mark.parametrize("width", [20, 40, 80, 200])
 def test_on_a_terminal_the_file_is_named_once_and_no_word_is_broken(width: int) -> None:
     data = broken(SECOND, "start: 2020\n    end: 20:25", FULL).replace(b"kind: law", b"kind: rumour")
-    in_pipe, drawn = (list(lines(answer(data), "id", Surface(width=each))) for each in (None, width))
+    in_pipe, drawn = (list(finding_lines(answer(data), "id", Surface(width=each))) for each in (None, width))
     assert drawn[0] == "my phases.yaml"
     assert sum("my phases.yaml" in line for line in drawn) == 2  # its name, and the line that counts
     words = {word for line in in_pipe for word in line.replace("my phases.yaml", "").split()}

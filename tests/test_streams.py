@@ -299,7 +299,11 @@ def test_a_terminal_of_any_width(columns: int, monkeypatch: pytest.MonkeyPatch) 
                 line
             )  # an address, perhaps with a label
         if "timeline" not in question:  # a chart shows as much as it has room for
-            assert words(received) == words(whole), question
+            missing = words(whole) - words(
+                received
+            )  # where rows are bullets, the first and the wide cells have no name
+            assert not missing - set("Date Fase Name Nama Tanggal What Isi Phase Roadmap Peta jalan".split()), question
+            assert words(received) <= words(whole), question
 
 
 # --- Files -----------------------------------------------------------------------------------------------------------

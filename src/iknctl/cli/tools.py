@@ -13,7 +13,7 @@ def check(request: Request, file: File = None, strict: Strict = False) -> Result
     from iknctl.datafile import check as findings_in
     from iknctl.datafile import contents, shipped
     from iknctl.render import as_json
-    from iknctl.render.check import lines
+    from iknctl.render.wording import finding_lines
     from iknctl.when import today
 
     if file == "":  # an unset variable must not pass for a sound file
@@ -24,7 +24,7 @@ def check(request: Request, file: File = None, strict: Strict = False) -> Result
     findings = findings_in(contents(path), name, today()).findings
     levels = [finding.level for finding in findings]
     report = CheckAnswer(file=name, findings=findings, errors=levels.count("error"), warnings=levels.count("warning"))
-    drawn = lines(report, request.lang, surface(request.output))
+    drawn = finding_lines(report, request.lang, surface(request.output))
     body = as_json(report) if request.form == "json" else "".join(f"{line}\n" for line in drawn)
     doubtful = Exit.EMPTY if strict and report.warnings else Exit.ANSWERED
     return Result(body, Exit.DATA if report.errors else doubtful, request.output)

@@ -18,21 +18,19 @@ def as_json(answer: Answer | dict[str, Any]) -> bytes:
 
 
 def render(answer: Any, model: Model, form: str, lang: Lang, surface: "Surface") -> str | bytes:
-    """A command's answer in one of its formats: bytes where they are always UTF-8, text where the surface decides."""
-    if form == "json":
-        return as_json(answer)
-    if form in ("csv", "tsv"):
-        from iknctl.render import tabular
-
-        return tabular.render(answer, "," if form == "csv" else "\t")
+    """A command's answer in one of its formats but JSON: bytes where they are always UTF-8."""
     from iknctl.render.wording import Wording
 
     wording = Wording(model, lang, surface.options)
     match form:
-        case "markdown":
-            from iknctl.render import markdown
+        case "csv" | "tsv":
+            from iknctl.render.tabular import render
 
-            return markdown.render(answer, wording)
+            return render(answer, "," if form == "csv" else "\t")
+        case "markdown":
+            from iknctl.render import markdown, views
+
+            return markdown.render(views.view(answer, wording))
         case "html":
             from iknctl.render import html
 

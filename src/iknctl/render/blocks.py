@@ -7,10 +7,7 @@ from iknctl.answers.move import TimelineAnswer
 
 
 class Surface(NamedTuple):
-    """Where text is shown: `width` is None where nothing may be wrapped; a chart then takes `chart_width` columns.
-
-    `options` are those that a command printed in an answer repeats to ask the same data file: `--data my.yaml`.
-    """
+    """Where text is shown: without a `width` nothing is wrapped; `options` go behind each command that is printed."""
 
     width: int | None = None
     styled: bool = False
@@ -20,11 +17,10 @@ class Surface(NamedTuple):
 
 
 class Cite(NamedTuple):
-    """A source, by its id or its publisher, with its address where one is known."""
+    """A source, by its id, publisher or address, with its address where one is known."""
 
-    id: str
-    url: str | None
     name: str
+    url: str | None
 
 
 class Code(NamedTuple):
@@ -64,17 +60,12 @@ class Facts(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table; `phases` holds, a row each, the number whose colour the first cell is drawn in.
-
-    `right` are the columns of numbers. `sentence`, if any, is the column that is wrapped, or drawn below the others
-    where the table is too wide; without one, the widest is wrapped.
-    """
+    """A table; `phases` has, for each row, the phase whose colour its first cell gets. Columns `right` hold numbers."""
 
     columns: Sequence[str]
     rows: Sequence[Sequence[Inline]]
     phases: Sequence[int | None] = ()
     right: tuple[int, ...] = ()
-    sentence: int | None = None
 
 
 Block = Heading | Paragraph | Bullets | Facts | Table | TimelineAnswer

@@ -1,21 +1,18 @@
 """Answers as Markdown that GitHub renders."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from iknctl.answers.types import Answer
 from iknctl.render.blocks import Block, Bullets, Cite, Code, Facts, Heading, Inline, Paragraph, Table
-from iknctl.render.views import view
-from iknctl.render.wording import Wording
 
 # What would start a heading, a list, emphasis, code, a link, HTML, a table cell, a mention or a strike-through.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~@&$]|^[-+=])")
 _NUMBERED = re.compile(r"^(\d+)([.)])")  # what would start a numbered list
 
 
-def render(answer: Answer, wording: Wording) -> str:
-    """The whole answer, its parts set apart by empty lines."""
-    return "\n\n".join("\n".join(_drawn(block)) for block in view(answer, wording)) + "\n"
+def render(blocks: Iterable[Block]) -> str:
+    """Parts of an answer, set apart by empty lines."""
+    return "\n\n".join("\n".join(_drawn(block)) for block in blocks) + "\n"
 
 
 def _drawn(block: Block) -> Iterator[str]:
@@ -41,17 +38,16 @@ def _escaped(text: str) -> str:
 
 
 def _inline(inline: Inline) -> str:
-    if isinstance(inline, str):
-        return f"<{inline}>" if re.fullmatch(r"https?://[^\s<>]+", inline) else _escaped(inline)
     drawn = ""
-    for part in inline:
+    for part in (inline,) if isinstance(inline, str) else inline:
         match part:
             case Code():
                 mark = "``" if "`" in part.text else "`"
                 drawn += f"{mark}{part.text}{mark}"
             case Cite():
-                name, address = _escaped(part.name), (part.url or "").replace("<", "%3C").replace(">", "%3E")
-                drawn += f"[{name}](<{address}>)" if address else name
+                address = f"<{(part.url or '').replace('<', '%3C').replace('>', '%3E')}>"
+                linked = address if part.name == part.url else f"[{_escaped(part.name)}]({address})"
+                drawn += linked if part.url else _escaped(part.name)
             case _:  # a text between others, whose outer blanks count
                 drawn += f"{' ' * part.startswith(' ')}{_escaped(part)}{' ' * part.endswith(' ')}"
-    return drawn
+    return drawn.strip()

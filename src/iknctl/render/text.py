@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
+from rich.constrain import Constrain
 from rich.style import Style
 from rich.table import Table as Grid
 from rich.text import Text as Styled
@@ -20,27 +21,19 @@ from iknctl.render.wording import Wording
 
 _UNBOUNDED = 100_000
 _PROSE = 100  # longer lines are hard to read, however wide the terminal
-_LEAST_TEXT, _LEAST_SENTENCE = 26, 40  # a narrower column is hard to read
+_NARROW = 26  # text in a narrower column is hard to read
 
 
 def render(answer: Answer, wording: Wording, surface: Surface) -> str:
     """The whole answer as text that ends in a line feed."""
-    console = Console(
-        file=io.StringIO(),
-        width=_UNBOUNDED,  # what is printed is wrapped already
-        height=25,  # without it, rich takes a terminal that it calls dumb to be 80 columns wide
-        force_terminal=surface.styled,
-        color_system="auto" if surface.styled else None,
-        legacy_windows=False,
-    )
-    truecolor = console.color_system not in (None, "standard")
-    previous: Block | None = None
+    text, previous = _Text(wording, surface), None
+    console = text.console
     for block in view(answer, wording):
         headed = isinstance(previous, Heading) and previous.level > 1
         flags = all(isinstance(each, Paragraph) and each.label for each in (previous, block))
         if previous is not None and not headed and not flags:
             console.print()
-        for line in _drawn(block, wording, surface, truecolor=truecolor):
+        for line in text.draw(block):
             console.print(line, no_wrap=True, overflow="ignore", crop=False)
         previous = block
     written = console.file.getvalue()  # type: ignore[attr-defined]
@@ -48,99 +41,97 @@ def render(answer: Answer, wording: Wording, surface: Surface) -> str:
     return "".join(f"{line.rstrip()}\n" for line in written.rstrip("\n").split("\n"))
 
 
-def _drawn(block: Block, wording: Wording, surface: Surface, *, truecolor: bool) -> Iterator[RenderableType]:
-    """The lines of a part, none wider than the surface, and no prose wider than is good to read."""
-    width = _UNBOUNDED if surface.width is None else min(surface.width, _PROSE)
-    match block:
-        case Heading():
-            yield from _wrapped(_inline(block.text, "bold"), width)
-        case Paragraph(text, label):  # reverse stands out on any ground, and is no phase's colour
-            loud, apart = (f"{label}:", " ") if label else ("", "")
-            mark = Styled(("▲ " if surface.unicode else "! ") if label else "", "bold")
-            yield from _wrapped(Styled.assemble((loud, "bold reverse"), apart, _inline(text)), width, mark)
-        case Bullets():
-            for item in block.items:
-                yield from _wrapped(_inline(item), width, Styled("  • " if surface.unicode else "  - "))
-        case Facts():
-            widest = max(cell_len(name) for name, _ in block.rows)
-            beside = width - widest - 4 >= _LEAST_TEXT
-            for name, value in block.rows:
-                before = Styled(f"  {name}", "dim")
-                if not beside and name:
-                    yield before
-                before.pad_right(widest + 4 - before.cell_len)
-                yield from _wrapped(_inline(value), width, before if beside else Styled("    "))
-        case Table():
-            yield from _table(block, surface.width or _UNBOUNDED, truecolor=truecolor)
-        case TimelineAnswer():
-            yield draw(block, wording, surface, truecolor=truecolor)
+class _Text:
+    """Draws blocks on a surface: no line is wider than it, and no prose wider than is good to read."""
+
+    def __init__(self, wording: Wording, surface: Surface) -> None:
+        self.wording, self.surface = wording, surface
+        self.width = _UNBOUNDED if surface.width is None else min(surface.width, _PROSE)
+        self.bullet = Styled("  • " if surface.unicode else "  - ")
+        self.console = Console(
+            file=io.StringIO(),
+            width=_UNBOUNDED,  # what is printed is wrapped already
+            height=25,  # without it, rich takes a terminal that it calls dumb to be 80 columns wide
+            force_terminal=surface.styled,
+            color_system="auto" if surface.styled else None,
+            legacy_windows=False,
+        )
+        self.truecolor = self.console.color_system not in (None, "standard")
+
+    def draw(self, block: Block) -> Iterator[RenderableType]:
+        match block:
+            case Heading():
+                yield from self.wrapped(_inline(block.text, "bold"))
+            case Paragraph(text, ""):
+                yield from self.wrapped(_inline(text))
+            case Paragraph(text, label):  # reverse stands out on any ground, and is no phase's colour
+                flag = Styled.assemble((f"{label}:", "bold reverse"), " ", _inline(text))
+                yield from self.wrapped(flag, Styled("▲ " if self.surface.unicode else "! ", "bold"))
+            case Bullets():
+                for item in block.items:
+                    yield from self.wrapped(_inline(item), self.bullet)
+            case Facts():
+                yield from self.facts(block)
+            case Table():
+                yield from self.table(block)
+            case TimelineAnswer():
+                yield draw(block, self.wording, self.surface, truecolor=self.truecolor)
+
+    def facts(self, facts: Facts) -> Iterator[Styled]:
+        """Names beside their values or, where that leaves too little width, above them."""
+        margin = max(cell_len(name) for name, _ in facts.rows) + 4
+        for name, value in facts.rows:
+            label = Styled(f"  {name}", "dim")
+            if self.width - margin >= _NARROW:
+                label.pad_right(margin - label.cell_len)
+            else:
+                yield from [label] if name else []
+                label = Styled("    ")
+            yield from self.wrapped(_inline(value), label)
+
+    def table(self, table: Table) -> Iterator[RenderableType]:
+        """A table whose wide columns wrap or, where that leaves them too little width, a bullet for each row."""
+        rows = [[_inline(cell) for cell in row] for row in table.rows]
+        for row, phase in zip(rows, table.phases, strict=False):
+            row[0].stylize(f"bold {terminal_colour(phase, self.truecolor)}" if phase else "")
+        columns = zip(map(_inline, table.columns), *rows, strict=True)
+        sizes = [max(cell.cell_len for cell in column) for column in columns]
+        grid = Grid(box=None, padding=(0, 2, 0, 0), show_edge=False, header_style="bold", pad_edge=False)
+        for name, size in zip(table.columns, sizes, strict=True):
+            grid.add_column(Styled(name), min_width=min(size, _NARROW))
+        for place in table.right:
+            grid.columns[place].justify = "right"
+        for row in rows:
+            grid.add_row(*row)
+        if self.surface.width is None or self.console.measure(grid).minimum <= self.surface.width:
+            yield Constrain(grid, self.surface.width)
+            return
+        for row in rows:
+            parts: list[Styled] = []
+            for name, size, cell in zip(table.columns, sizes, row, strict=True):
+                is_plain = not parts or size > _NARROW  # anything else is a short value, which needs its name
+                parts += [cell if is_plain else Styled.assemble((f"{name}: ", "dim"), cell)] if cell else []
+            parts[0].stylize("bold")
+            yield from self.wrapped(Styled(" · ").join(parts), self.bullet)
+
+    def wrapped(self, text: Styled, label: Styled | None = None) -> Iterator[Styled]:
+        """The text beside a label, wrapped under itself."""
+        label = label or Styled()
+        text.overflow = "ignore"  # a word that is wider, such as an address, stays whole
+        for line in text.wrap(self.console, self.width - label.cell_len):
+            yield Styled.assemble(label, line)
+            label = Styled(" " * label.cell_len)
 
 
 def _inline(inline: Inline, style: str = "") -> Styled:
-    """The words on one line, whatever line ends a text from a data file holds."""
     drawn = Styled(style=style)
     for part in (inline,) if isinstance(inline, str) else inline:
         match part:
             case Code():
-                words, link = f"`{part.text}`", None
+                drawn.append(f"`{part.text}`")
             case Cite():
-                words, link = part.name, part.url
+                drawn.append(part.name, Style(link=part.url))
             case _:
-                words, link = part, part if re.fullmatch(r"https?://\S+", part) else None
-        # Never a style in words, which rich would read out of the text: the text is anyone's.
-        drawn.append(re.sub(r"\s", " ", words), Style(link=link))
+                drawn.append(part)
+    drawn.plain = re.sub(r"\s", " ", drawn.plain)  # one line, whatever line ends a text from a data file holds
     return drawn
-
-
-def _wrapped(text: Styled, width: int, label: Styled | None = None) -> Iterator[Styled]:
-    """The text beside a label, wrapped under itself; a word that is wider, such as an address, stays whole."""
-    label = label or Styled()
-    breaks, used = [], 0
-    for word in re.finditer(r"\S+\s*", text.plain):
-        if used and used + cell_len(word[0].rstrip()) > width - label.cell_len:
-            breaks.append(word.start())
-            used = 0
-        used += cell_len(word[0])
-    for line in text.divide(breaks):
-        line.rstrip()
-        yield Styled.assemble(label, line)
-        label = Styled(" " * label.cell_len)
-
-
-def _table(table: Table, width: int, *, truecolor: bool) -> Iterator[RenderableType]:
-    """A table of which one column wraps, if need be; its rows as records where that leaves too little width."""
-    rows = [[_inline(cell) for cell in row] for row in table.rows]
-    for row, phase in zip(rows, table.phases, strict=False):
-        row[0].stylize(f"bold {terminal_colour(phase, truecolor)}" if phase else "")
-    columns = list(zip(map(_inline, table.columns), *rows, strict=True))
-    widest = [max(cell.cell_len for cell in column) for column in columns]
-    wrapping = widest.index(max(widest)) if table.sentence is None else table.sentence
-    left = width - sum(widest) - 2 * (len(widest) - 1) + widest[wrapping]
-    longest_word = max(cell_len(word) for cell in columns[wrapping] for word in ("", *cell.plain.split()))
-    least = max(longest_word, _LEAST_TEXT if table.sentence is None else _LEAST_SENTENCE)
-    if left < min(widest[wrapping], least):
-        for row in rows:
-            yield from [Styled()] if table.sentence is None and row is not rows[0] else []
-            yield from _record(table, row, width)
-        return
-    widest[wrapping] = min(widest[wrapping], left)
-    grid = Grid(box=None, padding=(0, 2, 0, 0), show_edge=False, header_style="bold", pad_edge=False)
-    for place, (name, *_) in enumerate(columns):
-        grid.add_column(name, width=widest[place], justify="right" if place in table.right else "left", overflow="fold")
-    for row in rows:
-        grid.add_row(*row)
-    yield grid
-
-
-def _record(table: Table, row: list[Styled], width: int) -> Iterator[Styled]:
-    """A row on lines of its own: its sentence below all the other cells or, without one, a line for each cell."""
-    named = [Styled.assemble((f"{name}: ", "dim"), cell) for name, cell in zip(table.columns, row, strict=True)]
-    filled = [place for place, cell in enumerate(row) if cell.plain and place != table.sentence]
-    if table.sentence is None:
-        lines = [named[place] for place in filled]
-    else:
-        brief = Styled(" · ").join(named[place] if place in table.right else row[place] for place in filled)
-        lines = [brief, row[table.sentence]]
-    lines[0].stylize("bold")
-    for place, line in enumerate(lines):
-        yield from _wrapped(line, width, Styled("  " if place else ""))

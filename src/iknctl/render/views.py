@@ -1,14 +1,13 @@
 """From an answer to the parts that people read, in their language; text, Markdown and the page draw the same parts."""
 
 import re
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 from iknctl.answers import move, types
 from iknctl.errors import printable
 from iknctl.messages.dates import day, days, number, partial_date
 from iknctl.model import Condition, Enabler, Focus, Legal, Phase, Roadmap, Text
-from iknctl.render.blocks import Block, Bullets, Facts, Heading, Inline, Paragraph, Table
+from iknctl.render.blocks import Block, Bullets, Cite, Facts, Heading, Inline, Paragraph, Table
 from iknctl.render.wording import Wording, capital
 
 
@@ -19,8 +18,7 @@ def phase(answer: types.PhaseAnswer, wording: Wording) -> Iterator[Block]:
     if answer.as_of == answer.query.start == answer.query.end:
         asked = say("label.asked-today", day=asked)
     steps = wording.listed([f"{each.number}{',' * (count == 1)} {wording.pick(each.name)}" for each in answer.phases])
-    key = f"label.in-phases.{count}"
-    yield Heading(say(key, asked=asked, count=number(count), unit=roadmap.unit, steps=steps))
+    yield Heading(say(f"label.in-phases.{count}", asked=asked, count=number(count), unit=roadmap.unit, steps=steps))
     yield from _flags(answer.warnings, wording)
     places = {each.phase: each for each in answer.position}
     for each in answer.phases:
@@ -49,8 +47,7 @@ def _phase(roadmap: Roadmap, phase: Phase, wording: Wording, place: types.Positi
     """A phase of a roadmap, with the year of it in which the question begins."""
     name = f"{capital(wording.pick(roadmap.unit))} {phase.number} · {wording.pick(phase.name)} · {wording.years(phase)}"
     if place is not None:
-        key = "label.year-of-open" if place.of is None else "label.year-of"
-        name += f" · {wording.say(key, year=place.year, of=place.of)}"
+        name += f" · {wording.say(f'label.year-of.{place.of}', year=place.year, of=place.of)}"
     yield Heading(name, level=2)
     if phase.goals:
         yield Bullets([wording.goal(goal) for goal in phase.goals])
@@ -111,9 +108,8 @@ def goals(answer: types.GoalsAnswer, wording: Wording) -> Iterator[Block]:
     asked = printable(text, len(text))
     key = f"label.goals-about.{count}" if text else f"label.goals-of.{count}"
     yield Heading(wording.say(key, text=asked, where=where, count=count))
-    columns, rows, numbers = [unit, wording.say("label.goal")], [], [each.phase for each in answer.goals]
-    for each in answer.goals:
-        rows.append([str(each.phase), wording.claim(wording.goal(each), each.sources)])
+    columns, numbers = [unit, wording.say("label.goal")], [each.phase for each in answer.goals]
+    rows = [[str(each.phase), wording.claim(wording.goal(each), each.sources)] for each in answer.goals]
     if answer.roadmap is None:
         columns, numbers = [wording.say("label.roadmap"), *columns], []
         rows = [[each.roadmap, *row] for each, row in zip(answer.goals, rows, strict=True)]
@@ -162,29 +158,27 @@ def _brief(row: types.RoadmapRow, wording: Wording, *, full: bool) -> Iterator[t
 
 def about(answer: move.AboutAnswer, wording: Wording) -> Iterator[Block]:
     """What stands behind a roadmap, and how the move stands, which is no matter of one roadmap."""
-    roadmap = answer.roadmap
-    yield Heading(wording.pick(roadmap.name))
+    roadmap, pick = answer.roadmap, wording.pick
+    yield Heading(pick(roadmap.name))
     behind = (("note", roadmap.note), ("sources", wording.publishers(roadmap.sources)))
     yield wording.facts([("id", roadmap.id), *_brief(roadmap, wording, full=True), *behind])
     yield Heading(wording.say("label.standing", day=day(answer.as_of)), level=2)
     yield wording.facts(_standing(answer, wording))
-    claims: dict[str, list[Focus | Enabler | Condition]] = {"focus": [*roadmap.focus], "enablers": [*roadmap.enablers]}
+    unit = pick(roadmap.unit)
+    focus = [_claim(each, wording, f"{pick(each.horizon)} ({unit} {each.phase})") for each in roadmap.focus]
+    claims = {"focus": focus, "enablers": [_claim(each, wording) for each in roadmap.enablers]}
     for kind in ("allowance", "criterion"):
-        claims[kind] = [each for each in roadmap.asn_conditions if each.kind == kind]
+        claims[kind] = [_claim(each, wording) for each in roadmap.asn_conditions if each.kind == kind]
     for key, stated in claims.items():
         if stated:
             yield Heading(wording.say(f"label.{key}"), level=2)
-            yield Bullets([_claim(each, roadmap.unit, wording) for each in stated])
+            yield Bullets(stated)
 
 
-def _claim(claim: Focus | Enabler | Condition | Legal | move.MilestoneRow, unit: Text, wording: Wording) -> Inline:
-    """What is claimed, behind the horizon and the phase, or the time, that it is said of."""
+def _claim(claim: Focus | Enabler | Condition | Legal | move.MilestoneRow, wording: Wording, of: str = "") -> Inline:
+    """What is claimed, behind what it is said of, with its sources and its note."""
     text = wording.pick(claim.text)
-    if isinstance(claim, Focus):
-        text = f"{wording.pick(claim.horizon)} ({wording.pick(unit)} {claim.phase}): {text}"
-    elif isinstance(claim, move.MilestoneRow):
-        text = f"{wording.when(claim)}: {text}"
-    return wording.claim(capital(text), claim.sources, claim.note)
+    return wording.claim(capital(f"{of}: {text}" if of else text), claim.sources, claim.note)
 
 
 def _standing(answer: move.AboutAnswer, wording: Wording) -> Iterator[tuple[str, Inline | None]]:
@@ -200,7 +194,7 @@ def _standing(answer: move.AboutAnswer, wording: Wording) -> Iterator[tuple[str,
         yield "" if behind else "postponed", f"{wording.when(slip.promised)}: {times}. {_stands_today(slip, wording)}"
     for name, claim in (("latest", standing.latest), ("upcoming", standing.upcoming), ("legal", standing.legal)):
         if claim is not None:
-            yield name, _claim(claim, roadmap.unit, wording)
+            yield name, _claim(claim, wording, "" if isinstance(claim, Legal) else wording.when(claim))
     note = "" if answer.checked_note is None else f" {wording.pick(answer.checked_note)}"
     yield "checked", wording.say("label.checked-on", day=partial_date(answer.checked)) + note
     yield "more", [wording.command("milestones")] if answer.milestones else None
@@ -213,10 +207,7 @@ def _stands_today(slip: move.Slip, wording: Wording) -> str:
 
 
 def milestones(answer: move.MilestonesAnswer, wording: Wording) -> Iterator[Block]:
-    """What happened and what is promised, in order; then each target that was put off.
-
-    The notes of the milestones are shown where a time or a kind was asked for.
-    """
+    """What happened and what is promised, with notes where a time or a kind was asked for; then what was put off."""
     asked = [] if answer.query is None else [wording.pick(days(answer.query.start, answer.query.end))]
     asked += [] if answer.kind is None else [wording.say(f"label.kind-{answer.kind}")]
     where = ", ".join((*asked, wording.say("label.as-of", day=day(answer.as_of))))
@@ -225,14 +216,13 @@ def milestones(answer: move.MilestonesAnswer, wording: Wording) -> Iterator[Bloc
     rows: list[list[Inline]] = []
     for each in answer.milestones:
         kind, status = wording.labels(f"kind-{each.kind} status-{each.status}")
-        people = wording.people(each.people)
         said = "" if each.said is None else f" {wording.say('label.said', day=partial_date(each.said))}"
         noted = (each.people, *((each, each.outcome) if asked else ()))
         notes = [fact.note for fact in noted if fact is not None]
         what = wording.claim(f"{capital(wording.pick(each.text))}{said}", each.sources, *notes)
-        rows.append([wording.when(each), kind, status, people, what])
+        rows.append([wording.when(each), kind, status, wording.people(each.people), what])
     if rows:
-        yield Table(wording.labels("date kind status civil-servants what"), rows, right=(3,), sentence=4)
+        yield Table(wording.labels("date kind status civil-servants what"), rows, right=(3,))
     if answer.slips:
         yield Heading(wording.say("label.put-off"), level=2)
     for slip in answer.slips:
@@ -240,8 +230,8 @@ def milestones(answer: move.MilestonesAnswer, wording: Wording) -> Iterator[Bloc
         text, when = capital(wording.pick(target.text)), wording.when(slip.promised)
         steps = [wording.say("label.promised-for", text=text, when=when)]
         for step in slip.steps:
-            key = "label.put-off-open" if step.to is None else "label.put-off-to"
-            steps.append(wording.say(key, to=wording.date(step.to), on=wording.date(step.on)))
+            dates = {"to": wording.date(step.to), "on": wording.date(step.on)}
+            steps.append(wording.say(f"label.put-off-to.{step.to}", **dates))
         yield Paragraph(f"{' → '.join(steps)}.", _stands_today(slip, wording))
 
 
@@ -274,26 +264,12 @@ def sources(answer: types.SourcesAnswer, wording: Wording) -> Iterator[Block]:
     """Each source with all that is known of it."""
     for each in answer.sources:
         yield Heading(each.id, level=2)
-        known = (each.publisher, each.title, wording.date(each.date), each.url, each.note, str(each.cited_by))
+        url = each.url and [Cite(each.url, each.url)]
+        known = (each.publisher, each.title, wording.date(each.date), url, each.note, str(each.cited_by))
         yield wording.facts(zip(("publisher", "title", "date", "url", "note", "cited"), known, strict=True))
 
 
-_VIEWS: dict[type[types.Answer], Callable[[Any, Wording], Iterator[Block]]] = {
-    types.PhaseAnswer: phase,
-    types.CompareAnswer: compare,
-    types.PhasesAnswer: phases,
-    types.ShowAnswer: show,
-    types.GoalsAnswer: goals,
-    types.YearsAnswer: years,
-    move.TimelineAnswer: timeline,
-    types.RoadmapsAnswer: roadmaps,
-    move.AboutAnswer: about,
-    move.MilestonesAnswer: milestones,
-    types.ConflictsAnswer: conflicts,
-    types.SourcesAnswer: sources,
-}
-
-
 def view(answer: types.Answer, wording: Wording) -> list[Block]:
-    """The parts of an answer, in reading order."""
-    return list(_VIEWS[type(answer)](answer, wording))
+    """The parts of an answer, in reading order; they come from the function above that is named like the command."""
+    command = str(answer.__struct_config__.tag).split("/")[1]
+    return list(globals()[command](answer, wording))

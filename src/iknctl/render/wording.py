@@ -1,17 +1,18 @@
 """Words for an answer: a language, and the names that one model gives to ids."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from textwrap import wrap
 from typing import cast
 
-from iknctl.answers.move import MilestoneRow, Promised
+from iknctl.answers.move import CheckAnswer, MilestoneRow, Promised
 from iknctl.answers.types import FoundGoal, PhaseBrief
 from iknctl.messages import Lang, message
 from iknctl.messages.dates import partial_date, span, years
 from iknctl.model import Goal, Model, People, Phase, Roadmap, Text
 from iknctl.periods import Spanning
 from iknctl.queries import find_roadmap
-from iknctl.render.blocks import Cite, Code, Facts, Inline
+from iknctl.render.blocks import Cite, Code, Facts, Inline, Surface
 
 
 class Wording:
@@ -88,7 +89,7 @@ class Wording:
 
     def cites(self, ids: tuple[str, ...]) -> list[str | Cite]:
         """The sources by their ids, with commas between."""
-        return _comma([Cite(each, self._sources[each].url, each) for each in ids])
+        return _comma([Cite(each, self._sources[each].url) for each in ids])
 
     def publishers(self, ids: tuple[str, ...], every: tuple[str, ...] = ()) -> list[str | Cite]:
         """Who published the sources: `Fajar, TribunKaltim.co (2)`; `all 6 sources` where they are all of `every`."""
@@ -97,7 +98,7 @@ class Wording:
         published: dict[str, list[Cite]] = {}
         for each in ids:
             name = self._sources[each].publisher
-            published.setdefault(name, []).append(Cite(each, self._sources[each].url, name))
+            published.setdefault(name, []).append(Cite(name, self._sources[each].url))
         return _comma([f"{name} ({len(by)})" if len(by) > 1 else by[0] for name, by in published.items()])
 
     def claim(self, text: str, sources: tuple[str, ...], *notes: Text | None) -> list[str | Cite]:
@@ -113,3 +114,22 @@ def _comma(parts: list[str | Cite]) -> list[str | Cite]:
 def capital(text: str) -> str:
     """The text with its first letter large, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def finding_lines(answer: CheckAnswer, lang: Lang, surface: Surface) -> Iterator[str]:
+    """A line for each finding, wrapped below the file's name where there is a width, and then one that counts them."""
+    places = [":".join(str(at) for at in (each.line, each.column) if at is not None) for each in answer.findings]
+    margin = max(map(len, places), default=0)
+    if surface.width is not None and places:
+        yield answer.file
+    for finding, place in zip(answer.findings, places, strict=True):
+        level = getattr(message(f"label.level-{finding.level}"), lang)
+        text = "; ".join(getattr(each, lang) for each in (finding.message, finding.hint) if each)
+        if surface.width is None:
+            yield f"{answer.file}{place and ':'}{place}: {level} {finding.code}: {text}"
+        else:
+            line, rest = f"  {place:{margin}}  {level} {finding.code}  {text}", " " * (margin + 4)
+            yield from wrap(line, surface.width, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False)
+    notes = len(answer.findings) - answer.errors - answer.warnings
+    counts = message("label.counts", errors=answer.errors, warnings=answer.warnings, notes=notes)
+    yield f"{answer.file}: {getattr(counts, lang)}"
