@@ -72,15 +72,15 @@ def commands_first(words: Sequence[str]) -> list[str]:
     for option in line.options:
         if option.name in VALUED and option.value is None:
             raise Problem("usage.option-value", option=option.name, command="iknctl")
-    options = [word for option in line.options for word in option.words]
-    alone = [option.name for option in line.options if option.name in ALONE]
-    if alone and not (line.plain and line.plain[0] in COMMANDS):
-        return alone[:1]
-    if not line.plain:
-        if options and all(option.name in VALUED | FLAGS for option in line.options):
-            raise Problem("usage.no-command", given=printable(" ".join(words)))
-        return options
-    command, *rest = line.plain
+    command, *rest = line.plain or [""]
     if command in ("help", "version"):
-        return ["--version"] if command == "version" else [*rest[:1], "--help"]
-    return [command, *options, *(["--"] if "--" in words else []), *rest]
+        return commands_first(["--version"] if command == "version" else [*rest[:1], "--help"])
+    options = [word for option in line.options for word in option.words]
+    if command in COMMANDS:
+        return [command, *options, *(["--"] if "--" in words else []), *rest]
+    alone = [option.name for option in line.options if option.name in ALONE]
+    if not alone and command:
+        raise Problem("unknown-command", value=printable(command))
+    if options and all(option.name in VALUED | FLAGS for option in line.options):
+        raise Problem("usage.no-command", given=printable(" ".join(words)))
+    return alone[:1] or options

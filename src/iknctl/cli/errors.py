@@ -14,7 +14,6 @@ from iknctl.cli.output import Result, warn
 from iknctl.cli.registry import COMMANDS
 from iknctl.errors import Exit, Problem, printable
 from iknctl.messages import hint, message
-from iknctl.messages.other_names import OTHER_OPTIONS
 from iknctl.model import Text
 
 
@@ -27,16 +26,8 @@ def report(error: Exception, words: Sequence[str], outcome: Callable[[Sequence[s
         quoted = {} if file is None else {"file": shlex.quote(printable(str(file), len(str(file))))}
         advice = hint(problem.key, **(problem.params | quoted))
         if problem.exit == Exit.USAGE and (command := suggested(words, problem, outcome)):
-            value = str(problem.params.get("value"))
-            bare = problem.code == "unknown-option" and not OTHER_OPTIONS.get(value, "" if value in VALUED else value)
-            manner = (
-                "option"
-                if bare and value not in command.split()
-                else "example"
-                if problem.key == "usage.missing"
-                else "meant"
-            )
-            advice = message(f"suggestion.{manner}", command=command)
+            key = "suggestion.example" if problem.key == "usage.missing" else "suggestion"
+            advice = message(key, command=command)
         warn(_worded(problem, message(problem.key, **problem.params), advice, words))
     except Exception as worse:  # even a bug in the telling is told in one line
         warn(f"iknctl: a bug in iknctl: {type(worse).__name__}\n")
