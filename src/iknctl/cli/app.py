@@ -15,8 +15,9 @@ import typer
 from typer import Option
 
 from iknctl.answers.types import Answer
-from iknctl.cli import completion
 from iknctl.cli.argv import commands_first, language
+from iknctl.cli.completion import complete, complete_format, complete_language, complete_roadmap, set_up
+from iknctl.cli.help import Worded
 from iknctl.cli.output import Result, chosen_language, deliver, surface, warn, wrong_encoding
 from iknctl.cli.registry import COMMANDS, ENDINGS, Spec
 from iknctl.errors import Exit, Problem, printable, unknown
@@ -42,17 +43,12 @@ class Request:
     def __init__(
         self,
         spec: Spec,
-        roadmap: Annotated[
-            str | None, Option("--roadmap", metavar="ID", autocompletion=completion.complete_roadmap)
-        ] = None,
+        roadmap: Annotated[str | None, Option("--roadmap", metavar="ID", autocompletion=complete_roadmap)] = None,
         data: Annotated[str | None, Option("--data", metavar="FILE", envvar="IKNCTL_DATA")] = None,
-        format: Annotated[  # noqa: A002 - the option's own name
-            str | None, Option("--format", "-f", metavar="NAME", autocompletion=completion.complete_format)
-        ] = None,
+        format: Annotated[str | None, Option("--format", "-f", metavar="NAME", autocompletion=complete_format)] = None,  # noqa: A002
         json: Annotated[bool, Option("--json")] = False,
         lang: Annotated[
-            str | None,
-            Option("--lang", metavar="en|id", envvar="IKNCTL_LANG", autocompletion=completion.complete_language),
+            str | None, Option("--lang", metavar="en|id", envvar="IKNCTL_LANG", autocompletion=complete_language)
         ] = None,
         output: Annotated[str | None, Option("--output", "-o", metavar="FILE")] = None,
     ) -> None:
@@ -116,28 +112,11 @@ def _chosen_format(spec: Spec, named: str | None, output: str | None) -> str:
     return named
 
 
-class _Worded:
-    """A part of every command and of their group: what Typer would word in English is in the reader's language."""
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        from iknctl.cli.help import write
-
-        write(self, ctx, formatter)
-
-    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
-        from iknctl.cli.help import summary
-
-        offers: list[Any] = super().shell_complete(ctx, incomplete)  # type: ignore[misc]
-        for offer in offers:
-            offer.help = completion.harmless(summary(self, ctx, offer.value))
-        return offers
-
-
-class _Command(_Worded, typer.core.TyperCommand):
+class _Command(Worded, typer.core.TyperCommand):
     """One command."""
 
 
-class _Group(_Worded, typer.core.TyperGroup):
+class _Group(Worded, typer.core.TyperGroup):
     """The group of all commands; one is imported and built when it is looked up."""
 
     def list_commands(self, ctx: Any) -> list[str]:
@@ -175,13 +154,14 @@ def _root(
     version: Annotated[bool, typer.Option("--version", "-V")] = False,
     install_completion: Annotated[bool, typer.Option("--install-completion", metavar="[SHELL]")] = False,
     show_completion: Annotated[bool, typer.Option("--show-completion", metavar="[SHELL]")] = False,
-) -> None:
+) -> Result | None:
     if version:
         from iknctl import __version__
 
-        typer.echo(f"iknctl {__version__}")
-    elif ctx.invoked_subcommand is None:
-        typer.echo(ctx.get_help())
+        return Result(f"iknctl {__version__}\n")
+    if install_completion or show_completion:
+        return Result(set_up(ctx.obj))
+    return Result(f"{ctx.get_help()}\n") if ctx.invoked_subcommand is None else None
 
 
 def run(words: Sequence[str]) -> Exit:
@@ -203,10 +183,8 @@ def run(words: Sequence[str]) -> Exit:
 def outcome(words: Sequence[str]) -> Result:
     """What a command line comes to, before anything is written. Raises Problem and Typer's usage errors."""
     if "_IKNCTL_COMPLETE" in os.environ:
-        return completion.complete(typer.main.get_command(app))
+        return complete(typer.main.get_command(app))
     ordered = list(words) if words and words[0] in COMMANDS else commands_first(words)
-    if ordered[:1] in (["--install-completion"], ["--show-completion"]):
-        return Result(completion.set_up(words))
     # The group is for what stands without a command; to make it takes as long as to make a command.
     spec = COMMANDS.get(ordered[0]) if ordered else None
     command = _built(spec) if spec else typer.main.get_command(app)

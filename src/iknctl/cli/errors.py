@@ -5,6 +5,7 @@ import re
 import shlex
 import traceback
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import typer
 
@@ -12,7 +13,7 @@ from iknctl.cli.argv import VALUED, language, split
 from iknctl.cli.guesses import suggested
 from iknctl.cli.output import Result, warn
 from iknctl.cli.registry import COMMANDS
-from iknctl.errors import Exit, Problem, printable
+from iknctl.errors import Exit, Problem, printable, unknown
 from iknctl.messages import hint, message
 from iknctl.model import Text
 
@@ -38,8 +39,8 @@ def report(error: Exception, words: Sequence[str], outcome: Callable[[Sequence[s
 def _worded(problem: Problem, said: Text, advice: Text | None, words: Sequence[str]) -> str | bytes:
     """An error as it is written: JSON where the command line asks for it, else a line in its language."""
     at = problem.at and problem.at._replace(file=printable(problem.at.file, len(problem.at.file)))
-    line = split(words)
-    if line.last("--format", "-f") == "json" or any(option.name == "--json" for option in line.options):
+    asked = [(option.name, option.value) for option in split(words)[1]]
+    if any(name == "--json" or (name in ("--format", "-f") and value == "json") for name, value in asked):
         from iknctl.answers.types import ErrorAnswer, ErrorReport, Place
         from iknctl.render import as_json
 
@@ -62,21 +63,18 @@ def _problem(error: Exception, words: Sequence[str]) -> Problem:
         return Problem(key, detail=printable(f"{type(error).__name__}: {error}", 200))
     named = next((word for word in words if word in COMMANDS), "")
     command = f"iknctl {named}".strip()
-    option = str(getattr(error, "option_name", ""))
-    match type(error).__name__:  # Typer keeps the classes of its usage errors private
-        case "NoSuchOption" if re.fullmatch(r"-\d", option):
+    usage: Any = error
+    match type(usage).__name__:  # Typer keeps the classes of its usage errors private
+        case "NoSuchOption" if re.fullmatch(r"-\d", usage.option_name):
             from iknctl.grammar import problem
 
-            return problem("sign", next(word for word in words if word.startswith(option)), " ".join(words))
+            return problem("sign", next(word for word in words if word.startswith(usage.option_name)), " ".join(words))
         case "NoSuchOption":
-            close = next(iter(getattr(error, "possibilities", None) or ()), None)
-            key = "unknown-option" if close is None else "unknown-option.near"
-            return Problem(key, value=printable(option), near=close, command=command)
+            return unknown("option", usage.option_name, usage.possibilities or (), command=command)
         case "BadOptionUsage":
-            key = "usage.option-value" if option in VALUED else "usage.flag-value"
-            return Problem(key, option=printable(option), command=command)
+            key = "usage.option-value" if usage.option_name in VALUED else "usage.flag-value"
+            return Problem(key, option=printable(usage.option_name), command=command)
         case "MissingParameter" if named:
-            metavar = str(getattr(getattr(error, "param", None), "metavar", None)).strip("[].")
-            argument = message(f"help.metavar.{metavar}")
+            argument = message(f"help.metavar.{usage.param.metavar}")
             return Problem("usage.missing", argument=argument, example=COMMANDS[named].examples[0])
     return Problem("usage.other", command=command)

@@ -1,7 +1,7 @@
 """What somebody may have meant by a command line that is wrong: others like it, each tried before it is suggested."""
 
 import shlex
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from time import monotonic
 
 from iknctl.cli.argv import ALONE, FLAGS, VALUED, split
@@ -49,20 +49,19 @@ def _guesses(words: Sequence[str], problem: Problem) -> Iterator[list[str]]:
     if near and _meaning("", wrong, "") is None:
         yield [str(near) if word == wrong else word.replace(f"={wrong}", f"={near}") for word in words]
     plain, kept = _translated(words, wrong)
-    if problem.key == "usage.missing":
-        yield [*shlex.split(str(problem.params["example"]))[1:], *kept]
-        yield ["phases", *kept]
+    lines: Iterable[list[str]] = ()
+    if problem.key == "usage.missing" and plain == ["show"]:
+        lines = [shlex.split(str(problem.params["example"]))[1:], ["phases"]]
     elif problem.key.startswith(_GUESSED):
-        for guess in _lines(plain, surplus=problem.key.startswith(_SURPLUS)):
-            if "--roadmap" not in guess or "--roadmap" not in kept:
-                yield guess + kept
+        lines = _lines(plain, surplus=problem.key.startswith(_SURPLUS))
+    yield from (line + kept for line in lines if "--roadmap" not in line or "--roadmap" not in kept)
 
 
 def _translated(words: Sequence[str], wrong: str) -> tuple[list[str], list[str]]:
     """The plain words and the options of a command line, with what its options stand for."""
-    line = split(words, _VALUED)
-    plain, kept = line.plain, list[str]()
-    for name, value, written in line.options:
+    plain, options = split(words, _VALUED)
+    kept: list[str] = []
+    for name, value, written in options:
         meant = _meaning(plain[0] if plain else "", name, wrong)
         values = [] if value is None else [value]
         if value == wrong:
@@ -80,10 +79,7 @@ def _translated(words: Sequence[str], wrong: str) -> tuple[list[str], list[str]]
 
 
 def _meaning(command: str, name: str, wrong: str) -> str | None:
-    """What an option stands for in a command: itself, another or, where its value is an argument, nothing.
-
-    None where that is not known; with a command in front, it belongs to that command.
-    """
+    """What an option stands for in a command, as in the table of other options; None where that is not known."""
     known = "" if name == wrong else name
     meant = OTHER_OPTIONS.get(name, known if name in VALUED | FLAGS | ALONE else None)
     return OTHER_OPTIONS.get(f"{command} {name}", OTHER_OPTIONS.get(f"{command} {meant}", meant))
