@@ -159,17 +159,17 @@ def _meaning(command: str, name: str, wrong: str) -> str | None:
 
 
 def _lines(plain: list[str], *, surplus: bool) -> Iterator[list[str]]:
-    """What plain words may mean; the first of them may be no more than a verb, and some may be left out."""
+    """What plain words may mean: the first of them may be no more than a verb, and with `surplus` some are left out."""
     bare = [*plain[:1], *(word for word in plain[1:] if word.casefold() not in FILLERS)]
     for words in (plain, bare, plain[1:], bare[1:]):
         yield from _readings(words)
     if plain and (near := closest(plain[0], _NAMES)):
         yield from _readings([near, *plain[1:]])
+    is_named = bool(plain) and plain[0].casefold() in _NAMES
     if not any(char.isdigit() for char in "".join(plain)):
-        yield ["goals", *(plain[1:] if plain and plain[0] in _NAMES else plain)]
-    if surplus:
-        yield from _readings(plain[:2])
-        yield from _readings(plain[:1])
+        yield ["goals", *(plain[1:] if is_named else plain)]
+    if surplus and is_named:
+        yield from (*_readings(plain[:2]), *_readings(plain[:1]))
 
 
 def _readings(words: list[str]) -> Iterator[list[str]]:
