@@ -266,7 +266,7 @@ def test_usage_errors_that_typer_may_have(monkeypatch: pytest.MonkeyPatch) -> No
     def raising(*_: object) -> None:
         raise OtherKind("Input should be")
 
-    monkeypatch.setattr("iknctl.cli.questions.read_when", raising)
+    monkeypatch.setattr("iknctl.cli.commands.read_when", raising)
     assert ask("phase", "2031").stderr == "iknctl: the command could not be read; see `iknctl phase --help`\n"
     assert "tidak dapat dibaca" in ask("phase", "2031", "--lang", "id").stderr
 

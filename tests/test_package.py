@@ -135,7 +135,7 @@ def test_what_an_answer_imports(built: Built) -> None:
     as_text = set(built.python(code.format(["phase", "2031"])).stderr.split())
     assert "rich" in as_text
     assert as_text & {"yaml", "dateutil"} == set()
-    assert imported & {f"iknctl.cli.{name}" for name in ("annotate", "evidence", "tools")} == set()
+    assert "iknctl.cli.annotate" not in imported
 
 
 @BUILDS

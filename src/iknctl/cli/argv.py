@@ -28,59 +28,49 @@ class Option(NamedTuple):
     words: tuple[str, ...]
 
 
-class Line(NamedTuple):
-    """The plain words and the options of a command line, each in their order."""
-
-    plain: list[str]
-    options: list[Option]
-
-    def last(self, *names: str) -> str | None:
-        """The value of the last of these options, None when there is none."""
-        return next((option.value for option in reversed(self.options) if option.name in names), None)
-
-
-def split(words: Sequence[str], valued: Collection[str] = VALUED) -> Line:
-    """Tell plain words from options and their values; behind `--` every word is plain."""
-    line = Line([], [])
+def split(words: Sequence[str], valued: Collection[str] = VALUED) -> tuple[list[str], list[Option]]:
+    """Tell plain words from options and their values, each in their order; behind `--` every word is plain."""
+    plain, options = list[str](), list[Option]()
     rest = iter(words)
     for word in rest:
         name, equals, value = word.partition("=")
         if word == "--":
-            line.plain.extend(rest)
+            plain.extend(rest)
         elif word in valued:
             behind = next(rest, None)
-            line.options.append(Option(word, behind, (word,) if behind is None else (word, behind)))
+            options.append(Option(word, behind, (word,) if behind is None else (word, behind)))
         elif word[:2] in valued:
-            line.options.append(Option(word[:2], word[2:], (word,)))
+            options.append(Option(word[:2], word[2:], (word,)))
         elif word.startswith("-") and word != "-":
-            line.options.append(Option(name, value if equals else None, (word,)))
+            options.append(Option(name, value if equals else None, (word,)))
         else:
-            line.plain.append(word)
-    return line
+            plain.append(word)
+    return plain, options
 
 
 def language(words: Sequence[str]) -> Lang:
     """The language that a command line asks for, even one that does not parse."""
+    named = [option.value for option in split(words)[1] if option.name == "--lang"]
     with suppress(Problem):
-        return chosen_language(split(words).last("--lang") or os.environ.get("IKNCTL_LANG") or None)
+        return chosen_language((named or [None])[-1] or os.environ.get("IKNCTL_LANG") or None)
     return chosen_language(None)
 
 
 def commands_first(words: Sequence[str]) -> list[str]:
     """Put the command before the options; `help` and `version` serve as options. Raises Problem."""
-    line = split(words)
-    for option in line.options:
+    plain, options = split(words)
+    for option in options:
         if option.name in VALUED and option.value is None:
             raise Problem("usage.option-value", option=option.name, command="iknctl")
-    options = [word for option in line.options for word in option.words]
-    alone = [option.name for option in line.options if option.name in ALONE]
-    if alone and not (line.plain and line.plain[0] in COMMANDS):
-        return alone[:1]
-    if not line.plain:
-        if options and all(option.name in VALUED | FLAGS for option in line.options):
-            raise Problem("usage.no-command", given=printable(" ".join(words)))
-        return options
-    command, *rest = line.plain
+    command, *rest = plain or [""]
     if command in ("help", "version"):
-        return ["--version"] if command == "version" else [*rest[:1], "--help"]
-    return [command, *options, *(["--"] if "--" in words else []), *rest]
+        return commands_first(["--version"] if command == "version" else [*rest[:1], "--help"])
+    written = [word for option in options for word in option.words]
+    if command in COMMANDS:
+        return [command, *written, *(["--"] if "--" in words else []), *rest]
+    alone = [option.name for option in options if option.name in ALONE]
+    if not alone and command:
+        raise Problem("unknown-command", value=printable(command))
+    if written and all(option.name in VALUED | FLAGS for option in options):
+        raise Problem("usage.no-command", given=printable(" ".join(words)))
+    return alone[:1] or written

@@ -114,10 +114,10 @@ def set_up(words: Sequence[str]) -> Stream:
 
     typers: Any = import_module("typer.completion")
     shellingham: Any = import_module("shellingham")  # Typer has it
-    line = split(words)
-    option = next(each for each in line.options if each.name.endswith("-completion"))
+    plain, options = split(words)
+    option = next(each for each in options if each.name.endswith("-completion"))
     try:
-        shell = option.value or next(iter(line.plain), None) or str(shellingham.detect_shell()[0])
+        shell = option.value or next(iter(plain), None) or str(shellingham.detect_shell()[0])
     except shellingham.ShellDetectionFailure as error:
         raise Problem("usage.shell") from error
     if shell not in SHELLS:

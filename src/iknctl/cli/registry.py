@@ -1,4 +1,4 @@
-"""The commands: the module of each, the formats that it answers in, and the common options that it takes."""
+"""The commands, and the formats that they answer in."""
 
 from typing import NamedTuple
 
@@ -18,12 +18,15 @@ ENDINGS = {
 
 
 class Spec(NamedTuple):
-    """A command; one without formats writes in the format that it reads. Its texts are in `messages.help`."""
+    """A command: a function of this name in a module of `cli`, its formats, and the options that it shares with others.
+
+    One without formats writes in the format that it reads. Its texts are in `messages.help`.
+    """
 
     name: str
-    module: str
     formats: tuple[str, ...]
     shares: tuple[str, ...] = ("roadmap", "data")
+    module: str = "commands"
 
     @property
     def examples(self) -> tuple[str, ...]:
@@ -36,20 +39,20 @@ class Spec(NamedTuple):
 COMMANDS = {
     spec.name: spec
     for spec in (
-        Spec("phase", "questions", TABULAR),
-        Spec("compare", "questions", TABULAR, ("data",)),
-        Spec("phases", "questions", TABULAR),
-        Spec("show", "questions", PROSE),
-        Spec("goals", "questions", TABULAR),
-        Spec("timeline", "evidence", ("table", "json", "svg", "html", "mermaid")),
-        Spec("years", "questions", TABULAR),
-        Spec("annotate", "annotate", ()),
-        Spec("roadmaps", "evidence", TABULAR),
-        Spec("about", "evidence", PROSE, ("data",)),
-        Spec("milestones", "evidence", TABULAR, ("data",)),
-        Spec("conflicts", "evidence", TABULAR),
-        Spec("sources", "evidence", TABULAR),
-        Spec("check", "tools", ("table", "json"), ()),
-        Spec("schema", "tools", ("json",), ()),
+        Spec("phase", TABULAR),
+        Spec("compare", TABULAR, ("data",)),
+        Spec("phases", TABULAR),
+        Spec("show", PROSE),
+        Spec("goals", TABULAR),
+        Spec("timeline", ("table", "json", "svg", "html", "mermaid")),
+        Spec("years", TABULAR),
+        Spec("annotate", (), module="annotate"),
+        Spec("roadmaps", TABULAR),
+        Spec("about", PROSE, ("data",)),
+        Spec("milestones", TABULAR, ("data",)),
+        Spec("conflicts", TABULAR),
+        Spec("sources", TABULAR),
+        Spec("check", ("table", "json"), ()),
+        Spec("schema", ("json",), ()),
     )
 }

@@ -87,7 +87,6 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "pelengkapan untuk {shell} dipasang di {file}; mulai berlaku pada shell berikutnya yang Anda buka",
     ),
     "suggestion": ("did you mean `{command}`?", "maksud Anda `{command}`?"),
-    "suggestion.option": ("without an option: `{command}`", "tanpa opsi: `{command}`"),
     "suggestion.example": ("for example: `{command}`", "contoh: `{command}`"),
 }
 

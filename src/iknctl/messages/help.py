@@ -129,7 +129,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "Hanya dari fase ini: nomor atau ID; dengan --all, nomor",
     ),
     "help.param.text": ("Words that a goal must mention", "Kata yang harus dimuat sasaran"),
-    "help.param.all": ("Every roadmap", "Semua peta jalan"),
+    "help.param.every": ("Every roadmap", "Semua peta jalan"),
     "help.param.kind": (
         "Only of this kind: law, ruling, event, statement, target, postponed, projection",
         "Hanya jenis ini: law, ruling, event, statement, target, postponed, projection",
@@ -139,7 +139,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "Pakai peta jalan ini, bukan peta jalan utama dalam berkas data",
     ),
     "help.param.roadmap.about": ("The data file's default if left out", "Peta jalan utama jika tidak diisi"),
-    "help.param.id": ("One source; all if left out", "Satu sumber; semua jika tidak diisi"),
+    "help.param.source": ("One source; all if left out", "Satu sumber; semua jika tidak diisi"),
     "help.param.data": (
         "Use this data file instead of the built-in one",
         "Pakai berkas data ini, bukan yang bawaan",

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 
 OTHER_NAMES: Mapping[str, str] = {
     "goals": "search find cari temukan query grep sasaran tujuan goal objective objectives deliverables hasil capaian",
-    "show *|phase *|phases": "stage step tahap tahapan fase babak period periods periode horizon langkah detail details "
+    "phases|show|phase": "stage step tahap tahapan fase babak period periods periode horizon langkah detail details "
     "stages steps when kapan jadwal schedule ringkasan summary",
-    "phase *|years": "year tahun calendar kalender",
+    "years|phase": "year tahun calendar kalender",
     "phase": "now next today sekarang current saat-ini kini date tanggal bulan month day hari berikutnya selanjutnya",
     "compare": "bandingkan banding comparison versus vs perbandingan semua diff beda",
     "timeline": "gantt chart graph plot linimasa lini-masa garis-waktu diagram bagan grafik draw gambar picture svg",
-    "about *|roadmaps": "plan plans rencana peta peta-jalan roadmap versions version-list maps master rencana-induk",
+    "roadmaps|about": "plan plans rencana peta peta-jalan roadmap versions version-list maps master rencana-induk",
     "roadmaps": "issuers penerbit daftar-peta",
     "about": "status progress info tentang perihal keadaan kemajuan kondisi standing legal hukum law why mengapa kenapa",
     "milestones": "milestone tonggak tonggak-waktu event events peristiwa kejadian news berita history riwayat sejarah log",
@@ -19,7 +19,7 @@ OTHER_NAMES: Mapping[str, str] = {
     "milestones --kind law": "laws undang-undang peraturan regulations",
     "conflicts": "conflict konflik pertentangan perbedaan gap gaps jeda overlap overlaps tumpang-tindih divergence "
     "divergences divergensi alternative alternatives alternatif contradiction contradictions disagreements issues",
-    "sources *|sources": "source sumber who siapa citations references referensi rujukan cite kutipan daftar-pustaka",
+    "sources": "source sumber who siapa citations references referensi rujukan cite kutipan daftar-pustaka",
     "check": "validate validasi verify verifikasi lint test periksa cek doctor valid uji",
     "annotate": "anotasi tandai tag label enrich join gabung csv",
     "schema": "skema jsonschema json-schema types spec",
@@ -32,18 +32,8 @@ OTHER_NAMES: Mapping[str, str] = {
 }
 """Command lines, the first of which that answers is suggested, and the names that lead there.
 
-What was typed behind the name is put behind the command; `*` marks one that is only for words.
+What was typed behind the name is put behind the command.
 """
-
-INSTEAD: Mapping[str, str] = {
-    "phase --all": "compare",
-    "show --all": "goals --all",
-    "phases --all": "timeline --all",
-    "about --all": "roadmaps",
-    "compare --roadmap": "phase",
-    "phase --kind": "milestones",
-}
-"""Another command for one that was given an option which it does not have."""
 
 OTHER_OPTIONS: Mapping[str, str] = {
     "--year": "",
@@ -93,6 +83,12 @@ OTHER_OPTIONS: Mapping[str, str] = {
     "annotate --file": "",
     "annotate --berkas": "",
     "annotate --input": "",
+    "phase --all": "compare",
+    "show --all": "goals --all",
+    "phases --all": "timeline --all",
+    "about --all": "roadmaps",
+    "compare --roadmap": "phase --roadmap",
+    "phase --kind": "milestones --kind",
     "--out": "--output",
     "--keluaran": "--output",
     "--simpan": "--output",
@@ -126,7 +122,10 @@ OTHER_OPTIONS: Mapping[str, str] = {
     "--bantuan": "--help",
     "--versi": "--version",
 }
-"""What an option stands for, of one command or of any: another, or nothing when its value is an argument here."""
+"""What an option stands for, of one command or of any: another, or nothing when its value is an argument here.
+
+With a command in front, that command is meant instead.
+"""
 
 FILLERS = frozenset(
     "is are was in the a an of for on at to me and do does what which this "
