@@ -48,6 +48,7 @@ def render(page: PageAnswer, wording: Wording) -> str:
         "source": escape(source_line(page.timeline, wording)),
         "skip": escape(wording.say("label.skip")),
         "contents": escape(wording.say("label.contents")),
+        "people": wording.say("label.civil-servants"),  # the only column of numbers
         "body": re.sub(r"<h3>([a-z0-9-]+)</h3>", r'<h3 id="source-\1">\1</h3>', body),
     }
     for scheme, ground in (("light", LIGHT), ("dark", DARK)):
