@@ -1,5 +1,6 @@
 """Read and check a data file. The shipped one comes from its compiled copy, which needs no YAML."""
 
+import errno
 import stat
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,14 @@ if TYPE_CHECKING:  # what knows YAML takes longer to import than all the rest, a
     from iknctl.datafile.finding import Finding
 
 BYTES = 5 * 1024 * 1024
+_REASONS = {
+    errno.ENOENT: "missing",
+    errno.ENOTDIR: "missing",
+    errno.EACCES: "permission",
+    errno.EPERM: "permission",
+    errno.EISDIR: "directory",
+    errno.EBADF: "closed",
+}
 
 
 class Checked(NamedTuple):
@@ -60,17 +69,20 @@ def contents(path: str | Path) -> bytes:
             raise _unreadable(path, "directory" if stat.S_ISDIR(mode) else "not-regular")
         with Path(path).open("rb") as file:
             data = file.read(BYTES + 1)
-    except OSError as error:
-        from iknctl.messages.system import said
-
-        is_missing = isinstance(error, FileNotFoundError | NotADirectoryError)
-        reason = "missing" if is_missing else "permission" if isinstance(error, PermissionError) else "other"
-        raise _unreadable(path, reason, detail=said(error)) from error
-    except ValueError as error:  # a NUL in the path
-        raise _unreadable(path, "missing") from error
+    except (OSError, ValueError) as error:
+        raise unreadable(path, error) from error
     if len(data) > BYTES:
         raise _unreadable(path, "too-large")
     return data
+
+
+def unreadable(path: str | Path, error: OSError | ValueError) -> Problem:
+    """The problem of a file that could not be read; a ValueError is for a NUL in its path."""
+    from iknctl.messages.system import said
+
+    if isinstance(error, ValueError):
+        return _unreadable(path, "missing")
+    return _unreadable(path, _REASONS.get(error.errno or errno.EIO, "other"), said(error))
 
 
 def _unreadable(path: str | Path, reason: str, detail: object = None) -> Problem:
