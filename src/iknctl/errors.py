@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from enum import IntEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Exit(IntEnum):
@@ -66,9 +66,9 @@ def closest(value: str, known: Iterable[str]) -> str | None:
     return names[found[0]] if found else None
 
 
-def unknown(kind: str, value: str, known: Iterable[str], *, listed: str | None = None, **params: object) -> Problem:
+def unknown(kind: str, value: str, known: Iterable[str], *, listed: str | None = None, **params: Any) -> Problem:
     """The problem of a word that is not one of the known: its hint names the one that is close, or else lists them."""
     names = list(known)
     near = closest(value, names)
     key = f"unknown-{kind}" if near is None else f"unknown-{kind}.near"
-    return Problem(key, at=None, value=printable(value), near=near, known=listed or ", ".join(names), **params)
+    return Problem(key, value=printable(value), near=near, known=listed or ", ".join(names), **params)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection
 from datetime import date
+from functools import lru_cache
 from io import TextIOWrapper
 from itertools import islice
 from typing import BinaryIO, Literal, NamedTuple, TypeAlias
@@ -84,8 +85,14 @@ class Answers(dict[str, Answer]):
     """
 
     def __init__(self, job: Job, write: Callable[[list[int], bool], str], empty: str) -> None:
-        self._job, self._write, self._empty = job, write, empty
-        self._shared = overlaps(job.roadmap)
+        shared = overlaps(job.roadmap)
+
+        @lru_cache(_KEPT)
+        def of_years(start: int, end: int) -> Answer:
+            numbers = [phase.number for phase in phases_in(job.roadmap, start, end)]
+            return write(numbers, any(touches(overlap, start, end) for overlap in shared)), None
+
+        self._today, self._empty, self._of_years = job.today, empty, of_years
 
     def __missing__(self, cell: str) -> Answer:
         if len(cell) > 10 and cell[4] == cell[7] == "-" and _TIME.fullmatch(cell, 10):
@@ -103,12 +110,10 @@ class Answers(dict[str, Answer]):
         if cell.strip() in ("", "-"):
             return self._empty, None
         try:
-            asked = read_when(cell, self._job.today)
+            asked = read_when(cell, self._today)
         except Problem as problem:
             return self._empty, problem.with_traceback(None)  # which would keep its frames in the memory
-        years = asked.start.year, asked.end.year
-        numbers = [phase.number for phase in phases_in(self._job.roadmap, *years)]
-        return self._write(numbers, any(touches(overlap, *years) for overlap in self._shared)), None
+        return self._of_years(asked.start.year, asked.end.year)
 
 
 def refuse_added(names: Collection[str], at: Location) -> None:
@@ -125,6 +130,4 @@ def unknown_column(column: str, names: Collection[str], at: Location) -> Problem
     listed = [f'"{printable(name)}"' for name in islice(names, _LISTED)]
     known = ", ".join(listed if len(names) <= _LISTED else [*listed, "…"])
     typeable = [name for name in islice(names, _COMPARED) if name == printable(name)]
-    problem = unknown("column", column, typeable, listed=known)
-    problem.at = at
-    return problem
+    return unknown("column", column, typeable, listed=known, at=at)

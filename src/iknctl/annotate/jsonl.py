@@ -57,20 +57,18 @@ def _objects(text: TextIO, file: str) -> Iterator[tuple[Mapping[str, msgspec.Raw
         record = raw.removeprefix(cells.MARK if line == 1 else "").strip(_WHITE)
         try:
             members = _members(record) if record else None
-        except (ValueError, TypeError, RecursionError) as error:
+        except (ValueError, AttributeError, RecursionError) as error:
             raise Problem("invalid-rows.not-object", at=Location(file, line)) from error
         yield members, raw, line
 
 
 def _members(record: str) -> Mapping[str, msgspec.Raw]:
-    """The members of an object. Raises ValueError, TypeError or RecursionError when there is none."""
+    """The members of an object. Raises ValueError, AttributeError or RecursionError when there is none."""
     try:
         return _decode(record)
     except msgspec.DecodeError:
         # Python's own reader, which takes half a surrogate pair, NaN and Infinity, as Python's own writer writes them.
         members = json.loads(record, parse_int=str, parse_float=str, parse_constant=str)
-        if not isinstance(members, dict):
-            raise TypeError("not an object") from None
         return {name: msgspec.Raw(json.dumps(each).encode()) for name, each in members.items()}
 
 

@@ -2,10 +2,11 @@
 
 import errno
 import os
+import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import redirect_stdout
 from importlib import import_module
-from io import BytesIO, StringIO
+from io import StringIO
 from pathlib import Path
 from typing import Any, get_args
 
@@ -19,16 +20,12 @@ from iknctl.model import MilestoneKind, Model
 
 SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 _VARIABLE = "_IKNCTL_COMPLETE"
-_HEADER = 64 * 1024
 
 
 def harmless(text: str) -> str:
-    """A text without the characters that mean something to a shell or a terminal. Of blanks, which can be quoted, one
+    """A text with nothing in it that means something to a shell or a terminal. Of blanks, which can be quoted, one
     stays where a shell would fold several."""
-    kept = (
-        char for char in text if char.isprintable() and (not char.isascii() or char.isalnum() or char in "-_.:@%+/, ")
-    )
-    return " ".join("".join(kept).split())
+    return " ".join(re.sub(r"[^\w\-.:@%+/,]", " ", text).split())
 
 
 def _offered(find: Callable[[typer.Context], Iterable[str]]) -> Callable[[typer.Context, str], list[str]]:
@@ -65,8 +62,7 @@ def complete_column(ctx: typer.Context) -> list[str]:
     if not file or not form or not Path(file).is_file():
         return []
     with Path(file).open("rb") as stream:
-        header = BytesIO(stream.read(_HEADER))
-    return columns(header, form, ctx.params.get("delimiter"))
+        return columns(stream, form, ctx.params.get("delimiter"))
 
 
 complete_roadmap = _offered(lambda ctx: [roadmap.id for roadmap in _model(ctx).roadmaps])

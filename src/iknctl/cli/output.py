@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _DRAWN = "█▒╳┄▶┬─▼│◆▲•–·×"
 _STAND_INS = dict(zip("–—−…·×•“”’→", '---~|x-""\'>', strict=True))
-_WINDOW, _WIDEST = 80, 500
+_IN_PLACE = (errno.EACCES, errno.EBUSY, errno.EPERM, errno.EXDEV)  # Why a rename fails where writing may not.
 _DESCRIPTOR = re.compile(r"(?:/dev|/proc/(\d+)(?:/task/\d+)?)/fd/(\d{1,9})", re.ASCII)
 
 Stream: TypeAlias = Generator[bytes, None, None]
@@ -48,28 +48,22 @@ def deliver(result: Result) -> Exit:
         except BrokenPipeError:
             return Exit.ANSWERED
         except OSError as error:
-            raise _unwritable(result.to, error) from error
+            from iknctl.messages.system import said
+
+            if result.to is None:
+                raise Problem("unwritable-output.stream", detail=said(error)) from error
+            in_place = error.errno in _IN_PLACE and _is_writable(Path(result.to))
+            key = "unwritable-output.in-place" if in_place else "unwritable-output"
+            raise Problem(key, file=printable(result.to), path=result.to, detail=said(error)) from error
     return result.exit if isinstance(result.exit, Exit) else result.exit()
 
 
 def _pieces(result: Result) -> Stream:
     """The answer as bytes: text is UTF-8 in a file, and in the stream's encoding on standard output."""
-    if isinstance(result.body, str):
-        yield encoded(result.body) if result.to is None else result.body.encode()
-    elif isinstance(result.body, bytes):
-        yield result.body
-    else:
-        yield from result.body
-
-
-def _unwritable(to: str | None, error: OSError) -> Problem:
-    from iknctl.messages.system import said
-
-    if to is None:
-        return Problem("unwritable-output.stream", detail=said(error))
-    in_place = error.errno in (errno.EACCES, errno.EBUSY, errno.EPERM, errno.EXDEV) and _is_writable(Path(to))
-    key = "unwritable-output.in-place" if in_place else "unwritable-output"
-    return Problem(key, file=printable(to), path=to, detail=said(error))
+    body = result.body
+    if isinstance(body, str):
+        body = encoded(body) if result.to is None else body.encode()
+    yield from (body,) if isinstance(body, bytes) else body
 
 
 def warn(body: str | bytes) -> None:
@@ -86,10 +80,8 @@ def _pour(pieces: Iterable[bytes], to: int | Path) -> None:
 
 def _put(pieces: Iterable[bytes], name: str) -> None:
     """Write to a descriptor, a device or a pipe as it is; put a new file in the place of any other, or make one."""
-    if "\0" in name:
+    if "\0" in name or name.endswith(os.sep):
         raise OSError(errno.EINVAL, "")
-    if name.endswith(os.sep):
-        raise OSError(errno.EISDIR, "")
     target, old = Path(name), None
     with suppress(FileNotFoundError):
         old = target.stat()  # raises an error, too, where links lead back to themselves
@@ -129,8 +121,7 @@ def _replace(pieces: Iterable[bytes], target: Path, old: os.stat_result | None) 
         beside.chmod(mode)
         beside.replace(target)
     finally:
-        with suppress(OSError):  # gone already, when all went well
-            beside.unlink()
+        beside.unlink(missing_ok=True)
 
 
 def _is_writable(path: Path) -> bool:
@@ -148,7 +139,7 @@ def surface(to: str | None) -> "Surface":
         return Surface()
     # Not sys.stdout: while a command runs, that is where Typer's own printing is held.
     terminal = sys.__stdout__ is not None and sys.__stdout__.isatty()
-    columns = min(max(get_terminal_size((_WINDOW, 24)).columns, 20), _WIDEST)
+    columns = min(max(get_terminal_size((80, 24)).columns, 20), 500)
     colourless = os.environ.get("NO_COLOR") or os.environ.get("TERM", "").lower() in ("dumb", "unknown")
     forced = os.environ.get("FORCE_COLOR", "0") not in ("", "0")
     return Surface(
@@ -161,9 +152,7 @@ def surface(to: str | None) -> "Surface":
 
 def encoded(text: str) -> bytes:
     """The text in the encoding of the standard streams; ASCII stands in for what that can't carry."""
-    with suppress(LookupError, UnicodeError):
-        return text.encode(_encoding(), _STAND_IN)
-    return text.encode("ascii", _STAND_IN)
+    return text.encode(_encoding(), _STAND_IN)
 
 
 def wrong_encoding() -> str | None:
@@ -175,7 +164,7 @@ def wrong_encoding() -> str | None:
 def _encoding() -> str:
     """That of the standard streams; ASCII where the locale is named C, which Python itself would take for UTF-8."""
     forced = os.environ.get("PYTHONIOENCODING") or os.environ.get("PYTHONUTF8") == "1"
-    if _locale("LC_CTYPE") in ("C", "POSIX") and not forced:
+    if wrong_encoding() or (_locale("LC_CTYPE") in ("C", "POSIX") and not forced):
         return "ascii"
     return getattr(sys.__stdout__, "encoding", None) or "utf-8"
 
