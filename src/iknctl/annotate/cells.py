@@ -80,19 +80,20 @@ def refuse_bytes(text: str, file: str, line: int) -> None:
 class Answers(dict[str, Answer]):
     """The answer to each cell, found when it is first looked up; so many are kept that the memory stays small.
 
-    `write` puts into words the phases that a cell touches, and whether it touches years that two of them share.
-    `empty` is added where a cell can't be read, is blank, or holds a hyphen alone.
+    `write` puts together what is added: the numbers of the phases that a cell touches, and `true` or `false` for
+    whether it touches years that two of them share; neither where it can't be read, is blank, or is a hyphen alone.
     """
 
-    def __init__(self, job: Job, write: Callable[[list[int], bool], str], empty: str) -> None:
+    def __init__(self, job: Job, write: Callable[[list[str], str], str]) -> None:
         shared = overlaps(job.roadmap)
 
         @lru_cache(_KEPT)
         def of_years(start: int, end: int) -> Answer:
-            numbers = [phase.number for phase in phases_in(job.roadmap, start, end)]
-            return write(numbers, any(touches(overlap, start, end) for overlap in shared)), None
+            numbers = [str(phase.number) for phase in phases_in(job.roadmap, start, end)]
+            overlap = any(touches(period, start, end) for period in shared)
+            return write(numbers, "true" if overlap else "false"), None
 
-        self._today, self._empty, self._of_years = job.today, empty, of_years
+        self._today, self._empty, self._of_years = job.today, write([], ""), of_years
 
     def __missing__(self, cell: str) -> Answer:
         if len(cell) > 10 and cell[4] == cell[7] == "-" and _TIME.fullmatch(cell, 10):

@@ -37,10 +37,7 @@ def annotated(text: TextIO, job: cells.Job, report: cells.Report) -> Iterator[st
     def more(*texts: str) -> str:
         return "".join(delimiter + (f'"{text}"' if delimiter in text else text) for text in texts)
 
-    def written(phases: list[int], overlap: bool) -> str:
-        return more("|".join(map(str, phases)), "true" if overlap else "false")
-
-    answers = cells.Answers(job, written, more("", ""))
+    answers = cells.Answers(job, lambda phases, overlap: more("|".join(phases), overlap))
     body = raw.rstrip("\r\n")
     yield ahead + body + more(*cells.ADDED) + raw[len(body) :]
     for row, raw, line in records:

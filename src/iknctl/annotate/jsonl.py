@@ -12,7 +12,7 @@ from iknctl.annotate import cells
 from iknctl.errors import Location, Problem
 
 _WHITE = " \t\r\n"
-_NULL, _EMPTY = msgspec.Raw(b"null"), ',"phases":null,"overlap":null'
+_NULL = msgspec.Raw(b"null")
 _NAMES = 200  # How many names of members are kept for an error.
 _decode = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 
@@ -25,7 +25,7 @@ def columns(text: TextIO) -> list[str]:
 def annotated(text: TextIO, job: cells.Job, report: cells.Report) -> Iterator[str]:
     """The objects, each with two members more. Raises Problem: `unknown-column` at the end, when no object has the
     column."""
-    answers = cells.Answers(job, _written, _EMPTY)
+    answers = cells.Answers(job, _written)
     names: dict[str, None] = {}  # those in the objects before the first that has the column
     found: bool | None = None  # None before the first object
     for members, raw, line in _objects(text, job.file):
@@ -72,5 +72,5 @@ def _members(record: str) -> Mapping[str, msgspec.Raw]:
         return {name: msgspec.Raw(json.dumps(each).encode()) for name, each in members.items()}
 
 
-def _written(phases: list[int], overlap: bool) -> str:
-    return f',"phases":[{",".join(map(str, phases))}],"overlap":{"true" if overlap else "false"}'
+def _written(phases: list[str], overlap: str) -> str:
+    return f',"phases":[{",".join(phases)}],"overlap":{overlap}' if overlap else ',"phases":null,"overlap":null'
