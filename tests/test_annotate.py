@@ -59,9 +59,10 @@ def annotate(text: str, *words: str) -> Ran:
 def annotated(text: str, form: Form, delimiter: str | None = None) -> tuple[Exit, str, int | None]:
     """The same without the command line, for many texts: the exit code, the output, and the line of a refusal."""
     job = Job("-", form, "when", delimiter, ROADMAP, TODAY)
-    body, unread = b"", []
+    body = b""
+    unread: list[tuple[Problem, int]] = []
     try:
-        for piece in rows.annotate(io.BytesIO(text.encode()), job, lambda *each: unread.append(each)):
+        for piece in rows.annotate(io.BytesIO(text.encode()), job, unread):
             body += piece
     except Problem as problem:
         return problem.exit, body.decode(), problem.at and problem.at.line
@@ -473,7 +474,7 @@ def test_what_never_ends_is_refused_or_passed_on_without_being_held(
 ) -> None:
     stream = Endless(start, again)
     job = Job("-", form, "when", None, ROADMAP, TODAY)
-    pieces = rows.annotate(io.BufferedReader(stream), job, lambda *_: None)
+    pieces = rows.annotate(io.BufferedReader(stream), job, [])
     if key is None:
         assert all(len(piece) < 200_000 for piece in islice(pieces, 8))
     else:

@@ -11,7 +11,7 @@ from iknctl.annotate import csv, jsonl
 from iknctl.annotate.cells import FORMS as FORMS
 from iknctl.annotate.cells import Form as Form
 from iknctl.annotate.cells import Job as Job
-from iknctl.annotate.cells import Report, decoded
+from iknctl.annotate.cells import Unread, decoded
 from iknctl.errors import Problem
 
 _PIECE = 64 * 1024  # How many characters are gathered before they are given.
@@ -30,15 +30,15 @@ def columns(stream: BinaryIO, form: Form, delimiter: str | None) -> list[str]:
     return jsonl.columns(text) if form == "jsonl" else csv.columns(text, form, delimiter)
 
 
-def annotate(stream: BinaryIO, job: Job, report: Report) -> Iterator[bytes]:
+def annotate(stream: BinaryIO, job: Job, unread: Unread) -> Iterator[bytes]:
     """The records of a stream in their order, each byte for byte but for what is added.
 
-    `report` is called for each cell that cannot be read. Raises Problem `unknown-column` or `invalid-rows.<reason>`
-    when all the records before the faulty one have been given: for the header of a table there is none, and that no
-    object has the column is known at the end.
+    `unread` gets each cell that cannot be read, before its record is given; it may be cleared meanwhile. Raises Problem
+    `unknown-column` or `invalid-rows.<reason>` when all the records before the faulty one have been given: for the
+    header of a table there is none, and that no object has the column is known at the end.
     """
     text = decoded(stream, job.form)
-    records = jsonl.annotated(text, job, report) if job.form == "jsonl" else csv.annotated(text, job, report)
+    records = jsonl.annotated(text, job, unread) if job.form == "jsonl" else csv.annotated(text, job, unread)
     taken: list[str] = []
     size = 0
     try:

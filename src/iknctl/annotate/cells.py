@@ -33,8 +33,8 @@ _TIME = re.compile(
 
 Answer: TypeAlias = tuple[str, Problem | None]
 """What is added to a record, and why its cell could not be read, None if it could."""
-Report: TypeAlias = Callable[[Problem, int], None]
-"""Is told why a cell could not be read, and the line of its record."""
+Unread: TypeAlias = list[tuple[Problem, int]]
+"""Why cells could not be read, and the lines of their records."""
 
 
 class Job(NamedTuple):

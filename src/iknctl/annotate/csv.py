@@ -28,7 +28,7 @@ def columns(text: TextIO, form: str, delimiter: str | None) -> list[str]:
     return next(records)[0]
 
 
-def annotated(text: TextIO, job: cells.Job, report: cells.Report) -> Iterator[str]:
+def annotated(text: TextIO, job: cells.Job, unread: cells.Unread) -> Iterator[str]:
     """The header and the records, each with two cells more. Raises Problem."""
     ahead, delimiter, samples, records = _table(text, job.form, job.delimiter, job.column, job.file)
     names, raw, line = next(records)
@@ -44,7 +44,7 @@ def annotated(text: TextIO, job: cells.Job, report: cells.Report) -> Iterator[st
         if len(row) == width:
             added, reason = answers[row[index]]
             if reason is not None:
-                report(reason, line)
+                unread.append((reason, line))
             body = raw.rstrip("\r\n")
             yield body + added + raw[len(body) :]
         elif row:

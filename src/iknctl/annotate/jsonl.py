@@ -22,7 +22,7 @@ def columns(text: TextIO) -> list[str]:
     return next((list(members) for members, _, _ in _objects(text, "") if members is not None), [])
 
 
-def annotated(text: TextIO, job: cells.Job, report: cells.Report) -> Iterator[str]:
+def annotated(text: TextIO, job: cells.Job, unread: cells.Unread) -> Iterator[str]:
     """The objects, each with two members more. Raises Problem: `unknown-column` at the end, when no object has the
     column."""
     answers = cells.Answers(job, _written)
@@ -39,7 +39,7 @@ def annotated(text: TextIO, job: cells.Job, report: cells.Report) -> Iterator[st
         value = bytes(members.get(job.column, _NULL)).decode()
         added, reason = answers["" if value == "null" else json.loads(value) if value[0] == '"' else value]
         if reason is not None:
-            report(reason, line)
+            unread.append((reason, line))
         brace = len(raw.rstrip(_WHITE)) - 1
         yield f"{raw[:brace]}{added if members else added[1:]}{raw[brace:]}"
     if found is False:

@@ -66,31 +66,31 @@ def _answered(stream: BinaryIO, job: Job, request: Request) -> Result:
     size = os.fstat(stream.fileno()).st_size
     seen = os.isatty(2) and not (request.output is None and os.isatty(1)) and os.environ.get("TERM") != "dumb"
     bar = typer.progressbar(length=size, label=job.file, file=sys.stderr, hidden=not seen or size < _LONG)
-    unread = 0
+    count = 0  # of the cells that could not be read, so far
 
     def say(problem: Problem, place: str) -> None:
         over = "" if bar.hidden else "\r\x1b[K"  # takes away the bar that stands on that line
         warn(f"{over}iknctl: {place}: {getattr(message(problem.key, **problem.params), request.lang)}\n")
 
-    def report(problem: Problem, line: int) -> None:
-        nonlocal unread
-        unread += 1
-        if unread <= _REPORTED:
-            say(problem, f"{job.file}:{line}")
-
     def body() -> Stream:
+        nonlocal count
         failure: Problem | None = None
+        unread: list[tuple[Problem, int]] = []
         with stream, bar:
             try:
-                for piece in rows.annotate(stream, job, report):
+                for piece in rows.annotate(stream, job, unread):
                     yield piece
+                    for problem, line in unread[: max(_REPORTED - count, 0)]:
+                        say(problem, f"{job.file}:{line}")
+                    count += len(unread)
+                    unread.clear()
                     if not bar.hidden:
                         bar.update(stream.tell() - bar.pos)
             except (OSError, Problem) as error:
                 failure = error if isinstance(error, Problem) else unreadable(job.file, error)
-            if unread > _REPORTED:
-                say(Problem("unread-cells", count=unread, told=_REPORTED), job.file)
+            if count > _REPORTED:
+                say(Problem("unread-cells", count=count, told=_REPORTED), job.file)
         if failure:
             raise failure
 
-    return Result(body(), lambda: Exit.EMPTY if unread else Exit.ANSWERED, request.output)
+    return Result(body(), lambda: Exit.EMPTY if count else Exit.ANSWERED, request.output)

@@ -73,9 +73,11 @@ def warn(body: str | bytes) -> None:
 
 
 def _pour(pieces: Iterable[bytes], to: int | Path) -> None:
-    """Write to a descriptor, which stays open, or to a device or a pipe."""
+    """Write each piece, before the next is asked for, to a descriptor, which stays open, or to a device or a pipe."""
     with open(to, "wb", closefd=isinstance(to, Path)) as stream:
-        stream.writelines(pieces)
+        for piece in pieces:
+            stream.write(piece)
+            stream.flush()
 
 
 def _put(pieces: Iterable[bytes], name: str) -> None:

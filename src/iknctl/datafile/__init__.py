@@ -16,14 +16,7 @@ if TYPE_CHECKING:  # what knows YAML takes longer to import than all the rest, a
     from iknctl.datafile.finding import Finding
 
 BYTES = 5 * 1024 * 1024
-_REASONS = {
-    errno.ENOENT: "missing",
-    errno.ENOTDIR: "missing",
-    errno.EACCES: "permission",
-    errno.EPERM: "permission",
-    errno.EISDIR: "directory",
-    errno.EBADF: "closed",
-}
+_REASONS = {"ENOENT": "missing", "ENOTDIR": "missing", "EACCES": "permission", "EISDIR": "directory", "EBADF": "closed"}
 
 
 class Checked(NamedTuple):
@@ -82,7 +75,7 @@ def unreadable(path: str | Path, error: OSError | ValueError) -> Problem:
 
     if isinstance(error, ValueError):
         return _unreadable(path, "missing")
-    return _unreadable(path, _REASONS.get(error.errno or errno.EIO, "other"), said(error))
+    return _unreadable(path, _REASONS.get(errno.errorcode.get(error.errno or 0, ""), "other"), said(error))
 
 
 def _unreadable(path: str | Path, reason: str, detail: object = None) -> Problem:
