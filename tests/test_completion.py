@@ -63,11 +63,7 @@ def test_what_is_offered() -> None:
 
 
 def test_descriptions_are_in_the_reader_s_language() -> None:
-    line = {"_TYPER_COMPLETE_ARGS": "iknctl show --lang id a"}
-    zsh = ask(env={"_IKNCTL_COMPLETE": "complete_zsh", **line}).stdout
     fish = {"_IKNCTL_COMPLETE": "complete_fish", "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
-    assert '"agile-government":"Pemerintahan yang lincah"' in zsh
-    assert ask(env={**fish, **line}).stdout.splitlines()[0] == "agile-government\tPemerintahan yang lincah"
     commands = ask(env={**fish, "_TYPER_COMPLETE_ARGS": "iknctl sour", "IKNCTL_LANG": "id"}).stdout
     assert commands == "sources\tSumber apa saja yang dirujuk\n"
     options = ask(env={**fish, "_TYPER_COMPLETE_ARGS": "iknctl phase --rest --js", "IKNCTL_LANG": "id"}).stdout
@@ -98,13 +94,17 @@ def test_only_the_harmless_is_offered(folder: Path) -> None:
         "fish": {"_TYPER_COMPLETE_ARGS": "iknctl {} ", "_TYPER_COMPLETE_FISH_ACTION": "get-args"},
         "powershell": {"_TYPER_COMPLETE_ARGS": "iknctl {} ", "_TYPER_COMPLETE_WORD_TO_COMPLETE": ""},
     }.items():
-        for words in ("annotate h.csv --column", "show --data h.yaml", "sources --data h.yaml"):
+        for words, among in {
+            "annotate h.csv --column": "start date",
+            "show --data h.yaml": "first",
+            "sources --data h.yaml": "herald",
+        }.items():
             env = {name: value.format(words) for name, value in variables.items()}
             answer = ask(env={"_IKNCTL_COMPLETE": f"complete_{shell}", **env})
             assert (answer.code, answer.stderr) == (0, "")
             frame = {"zsh": "_arguments '*: :((\"\\\n))'", "fish": "\t\n", "powershell": "\n"}[shell]
             assert set(answer.stdout) & set("$`;|&><*?[]{}!#~\\'\"=()^\x1b\u202e\u2028\xa0") <= set(frame), shell
-            assert "touch pwned" in answer.stdout or "start" in answer.stdout or shell == "powershell"
+            assert among in answer.stdout
 
 
 def test_nothing_that_is_wrong_is_told_to_the_shell(folder: Path) -> None:
@@ -128,7 +128,6 @@ def test_nothing_that_is_wrong_is_told_to_the_shell(folder: Path) -> None:
         assert ask(env={"_IKNCTL_COMPLETE": "complete_bash", **env}).stderr == ""
     for instruction in ("", "x", "complete_tcsh", "complete", "source_bash", "zzz_bash"):
         assert "Traceback" not in run(env={"_IKNCTL_COMPLETE": instruction}).stderr
-    assert offered("iknctl annotate long.csv -c st") == ["start\\ date"]
     assert time.monotonic() - started < 10
 
 

@@ -266,7 +266,7 @@ def test_the_two_columns_that_annotate_adds(asked: tuple[Model, list[tuple[int, 
 
 def annotated(rows: str, form: Any, roadmap: Roadmap) -> str:
     job = Job("rows", form, "when", None, roadmap, TODAY)
-    return b"".join(chunk.body for chunk in annotate(io.BytesIO(rows.encode()), job)).decode()
+    return b"".join(annotate(io.BytesIO(rows.encode()), job, [])).decode()
 
 
 # --- Milestones -----------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from enum import IntEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Exit(IntEnum):
@@ -54,14 +54,15 @@ def closest(value: str, known: Iterable[str]) -> str | None:
     """The known word that a mistyped one most likely means: the only one that it begins, or one spelled much alike."""
     from difflib import get_close_matches
 
-    typed, names = value.casefold(), list(known)
+    typed, names = value.casefold(), {name.casefold(): name for name in known}
     begun = [name for name in names if typed and name.startswith(typed)]
-    return begun[0] if len(begun) == 1 else next(iter(get_close_matches(typed, names, n=1)), None)
+    found = begun if len(begun) == 1 else get_close_matches(typed, names, n=1)
+    return names[found[0]] if found else None
 
 
-def unknown(kind: str, value: str, known: Iterable[str], *, listed: str | None = None, **params: object) -> Problem:
+def unknown(kind: str, value: str, known: Iterable[str], *, listed: str | None = None, **params: Any) -> Problem:
     """The problem of a word that is not one of the known: its hint names the one that is close, or else lists them."""
     names = list(known)
     near = closest(value, names)
     key = f"unknown-{kind}" if near is None else f"unknown-{kind}.near"
-    return Problem(key, at=None, value=printable(value), near=near, known=listed or ", ".join(names), **params)
+    return Problem(key, value=printable(value), near=near, known=listed or ", ".join(names), **params)

@@ -3,26 +3,19 @@
 Nothing is written anew: a record's own text is kept beside what is read from it, and the answer is put at its end.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import PurePath
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from iknctl.annotate import csv, jsonl
 from iknctl.annotate.cells import FORMS as FORMS
 from iknctl.annotate.cells import Form as Form
 from iknctl.annotate.cells import Job as Job
-from iknctl.annotate.cells import lines_of
+from iknctl.annotate.cells import Unread, decoded
 from iknctl.errors import Problem
 
-_CHUNK, _PROBLEMS = 64 * 1024, 1000  # How many characters and problems are gathered before they are given.
+_PIECE = 64 * 1024  # How many characters are gathered before they are given.
 _ENDINGS: dict[str, Form] = {".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl"}
-
-
-class Chunk(NamedTuple):
-    """Some records in one piece, and a problem for each of their cells that could not be read, at its record."""
-
-    body: bytes
-    unread: Sequence[Problem]
 
 
 def form_of(file: str) -> Form | None:
@@ -33,33 +26,30 @@ def form_of(file: str) -> Form | None:
 
 def columns(stream: BinaryIO, form: Form, delimiter: str | None) -> list[str]:
     """The names in the header or, in JSON Lines, in the first object. Raises Problem `invalid-rows.<reason>`."""
-    lines = lines_of(stream, form)
-    return jsonl.columns(lines) if form == "jsonl" else csv.columns(lines, form, delimiter)
+    text = decoded(stream, form)
+    return jsonl.columns(text) if form == "jsonl" else csv.columns(text, form, delimiter)
 
 
-def annotate(stream: BinaryIO, job: Job) -> Iterator[Chunk]:
+def annotate(stream: BinaryIO, job: Job, unread: Unread) -> Iterator[bytes]:
     """The records of a stream in their order, each byte for byte but for what is added.
 
-    Raises Problem `unknown-column` or `invalid-rows.<reason>` when all the records before the faulty one have been
-    given: for the header of a table there is none, and that no object has the column is known at the end.
+    `unread` gets each cell that cannot be read, before its record is given; it may be cleared meanwhile. Raises Problem
+    `unknown-column` or `invalid-rows.<reason>` when all the records before the faulty one have been given: for the
+    header of a table there is none, and that no object has the column is known at the end.
     """
-    annotated = jsonl.annotated if job.form == "jsonl" else csv.annotated
-    texts: list[str] = []
-    unread: list[Problem] = []
+    text = decoded(stream, job.form)
+    records = jsonl.annotated(text, job, unread) if job.form == "jsonl" else csv.annotated(text, job, unread)
+    taken: list[str] = []
     size = 0
-    fault: Problem | None = None
     try:
-        for text in annotated(lines_of(stream, job.form), job, unread):
-            texts.append(text)
-            size += len(text)
-            if size >= _CHUNK or len(unread) >= _PROBLEMS:
-                yield Chunk("".join(texts).encode(), tuple(unread))
-                texts.clear()
-                unread.clear()
+        for record in records:
+            taken.append(record)
+            size += len(record)
+            if size >= _PIECE:
+                yield "".join(taken).encode()
+                taken.clear()
                 size = 0
-    except Problem as problem:
-        fault = problem
-    if texts:
-        yield Chunk("".join(texts).encode(), tuple(unread))
-    if fault is not None:
-        raise fault
+    except Problem:
+        yield "".join(taken).encode()
+        raise
+    yield "".join(taken).encode()

@@ -1,15 +1,15 @@
-"""What tables and JSON Lines have in common: the job, the lines of a stream, and the answer to a cell."""
+"""What tables and JSON Lines have in common: the job, the text of a stream, and the answer to a cell."""
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
 from io import TextIOWrapper
 from itertools import islice
 from typing import BinaryIO, Literal, NamedTuple, TypeAlias
 
 from iknctl.conflicts import overlaps
-from iknctl.errors import Location, Problem, closest, printable
+from iknctl.errors import Location, Problem, printable, unknown
 from iknctl.model import Roadmap
 from iknctl.periods import touches
 from iknctl.queries import phases_in
@@ -33,6 +33,8 @@ _TIME = re.compile(
 
 Answer: TypeAlias = tuple[str, Problem | None]
 """What is added to a record, and why its cell could not be read, None if it could."""
+Unread: TypeAlias = list[tuple[Problem, int]]
+"""Why cells could not be read, and the lines of their records."""
 
 
 class Job(NamedTuple):
@@ -46,12 +48,11 @@ class Job(NamedTuple):
     today: date
 
 
-def lines_of(stream: BinaryIO, form: Form) -> Iterator[str]:
-    """The lines with their ends, in pieces of at most LONGEST characters. Only in tables does a carriage return end a
-    line. Bytes that are not UTF-8 become surrogates, which `checked` finds."""
+def decoded(stream: BinaryIO, form: Form) -> TextIOWrapper:
+    """The text of a stream, line ends as they are. Only in tables does a carriage return end a line. Bytes that are
+    not UTF-8 become surrogates, which `refuse_bytes` finds."""
     newline = "\n" if form == "jsonl" else ""
-    text = TextIOWrapper(stream, encoding="utf-8", errors="surrogateescape", newline=newline)
-    return iter(partial(text.readline, LONGEST), "")
+    return TextIOWrapper(stream, encoding="utf-8", errors="surrogateescape", newline=newline)
 
 
 def line_ends(text: str) -> int:
@@ -59,38 +60,40 @@ def line_ends(text: str) -> int:
     return len(re.findall(r"\r\n?|\n", text))
 
 
-def checked(text: str, at: Location) -> str:
-    """The text as it is. Raises Problem where it is not UTF-8 or, in the first line, looks like UTF-16."""
-    mark = text.startswith(("\udcff\udcfe", "\udcfe\udcff"))
-    if at.line == 1 and (mark or (len(text) > 4 and text.count("\0") * 5 > len(text) * 2)):
-        encoding = "UTF-16" if mark else "UTF-16BE" if text[0] == "\0" else "UTF-16LE"
-        raise Problem("invalid-rows.utf-16", at=at, encoding=encoding)
+def refuse_utf_16(start: str, file: str) -> None:
+    """Raises Problem where a file that begins so looks like UTF-16."""
+    mark = start.startswith(("\udcff\udcfe", "\udcfe\udcff"))
+    if mark or (len(start) > 4 and start.count("\0") * 5 > len(start) * 2):
+        encoding = "UTF-16" if mark else "UTF-16BE" if start[0] == "\0" else "UTF-16LE"
+        raise Problem("invalid-rows.utf-16", at=Location(file, 1), encoding=encoding)
+
+
+def refuse_bytes(text: str, file: str, line: int) -> None:
+    """Raises Problem where a text that begins on that line is not UTF-8."""
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        line = (at.line or 1) + line_ends(text[: error.start])
-        raise Problem("invalid-rows.not-utf-8", at=at._replace(line=line)) from error
-    return text
+        at = Location(file, line + line_ends(text[: error.start]))
+        raise Problem("invalid-rows.not-utf-8", at=at) from error
 
 
 class Answers(dict[str, Answer]):
     """The answer to each cell, found when it is first looked up; so many are kept that the memory stays small.
 
-    `write` puts into words the phases that a cell touches, and whether it touches years that two of them share.
-    `empty` is added where a cell can't be read, is blank, or holds a hyphen alone.
+    `write` puts together what is added: the numbers of the phases that a cell touches, and `true` or `false` for
+    whether it touches years that two of them share; neither where it can't be read, is blank, or is a hyphen alone.
     """
 
-    def __init__(self, job: Job, write: Callable[[list[int], bool], str], empty: str) -> None:
-        self._today = job.today
-        self._empty = empty
+    def __init__(self, job: Job, write: Callable[[list[str], str], str]) -> None:
         shared = overlaps(job.roadmap)
 
         @lru_cache(_KEPT)
         def of_years(start: int, end: int) -> Answer:
-            numbers = [phase.number for phase in phases_in(job.roadmap, start, end)]
-            return write(numbers, any(touches(overlap, start, end) for overlap in shared)), None
+            numbers = [str(phase.number) for phase in phases_in(job.roadmap, start, end)]
+            overlap = any(touches(period, start, end) for period in shared)
+            return write(numbers, "true" if overlap else "false"), None
 
-        self._of_years = of_years
+        self._today, self._empty, self._of_years = job.today, write([], ""), of_years
 
     def __missing__(self, cell: str) -> Answer:
         if len(cell) > 10 and cell[4] == cell[7] == "-" and _TIME.fullmatch(cell, 10):
@@ -123,10 +126,9 @@ def refuse_added(names: Collection[str], at: Location) -> None:
 
 def unknown_column(column: str, names: Collection[str], at: Location) -> Problem:
     """The problem of a column that is not among the names: its hint has the one that is close, or else lists them."""
-    folded = {name.strip().casefold(): name for name in reversed([*islice(names, _COMPARED)])}
-    close = closest(column.strip(), folded)
-    if close is not None and folded[close] == printable(folded[close]):  # or it could not be typed as it is shown
-        return Problem("unknown-column.near", at=at, value=printable(column), near=folded[close])
+    if not names:
+        return Problem("unknown-column.none", at=at, value=printable(column))
     listed = [f'"{printable(name)}"' for name in islice(names, _LISTED)]
     known = ", ".join(listed if len(names) <= _LISTED else [*listed, "…"])
-    return Problem("unknown-column" if names else "unknown-column.none", at=at, value=printable(column), known=known)
+    typeable = [name for name in islice(names, _COMPARED) if name == printable(name)]
+    return unknown("column", column, typeable, listed=known, at=at)

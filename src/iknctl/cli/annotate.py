@@ -1,48 +1,28 @@
 """The command that answers for every row of a file."""
 
-import errno
 import os
 import re
-import stat
 import sys
-from contextlib import AbstractContextManager, nullcontext
-from functools import partial
 from pathlib import Path
-from typing import Annotated, Any, BinaryIO
+from typing import Annotated, BinaryIO
 
 import typer
 
 from iknctl import annotate as rows
-from iknctl.annotate import FORMS, Form, Job
+from iknctl.annotate import FORMS, Job
 from iknctl.cli.app import Request
 from iknctl.cli.completion import complete_column, complete_form
 from iknctl.cli.output import Result, Stream, warn
 from iknctl.cli.registry import COMMANDS
-from iknctl.errors import Exit, Location, Problem, printable, unknown
-from iknctl.messages import Lang, message
-from iknctl.messages.system import said
+from iknctl.datafile import unreadable
+from iknctl.errors import Exit, Problem, printable, unknown
+from iknctl.messages import message
 from iknctl.when import today
 
-File = Annotated[str | None, typer.Argument(metavar="[FILE]", help="Standard input if left out or -.")]
-Column = Annotated[
-    str | None,
-    typer.Option(
-        "--column", "-c", metavar="NAME", help="The column to read; required.", autocompletion=complete_column
-    ),
-]
-From = Annotated[
-    str | None,
-    typer.Option(
-        "--from",
-        metavar="NAME",
-        help=f"One of {', '.join(FORMS)}; by the file's ending, or csv, if left out.",
-        autocompletion=complete_form,
-    ),
-]
-Delimiter = Annotated[
-    str | None,
-    typer.Option("--delimiter", metavar="CHAR", help="What parts the cells; found out in CSV, a tab in TSV."),
-]
+File = Annotated[str | None, typer.Argument(metavar="[FILE]")]
+Column = Annotated[str | None, typer.Option("--column", "-c", metavar="NAME", autocompletion=complete_column)]
+From = Annotated[str | None, typer.Option("--from", metavar="NAME", autocompletion=complete_form)]
+Delimiter = Annotated[str | None, typer.Option("--delimiter", metavar="CHAR")]
 
 _REPORTED = 20  # How many unreadable cells are reported one by one.
 _LONG = 20 * 1024 * 1024  # From this size on, a file takes long enough for a bar.
@@ -51,101 +31,66 @@ _LONG = 20 * 1024 * 1024  # From this size on, a file takes long enough for a ba
 def annotate(
     request: Request, file: File = None, column: Column = None, form: From = None, delimiter: Delimiter = None
 ) -> Result:
-    """Writes the rows of a CSV, TSV or JSON Lines file just as they are, with two columns added: `phases` (3|4, empty
-    when there is none) and `overlap` (true when two phases share a year of the cell, else false). A cell is read as
-    `iknctl phase` reads a WHEN; where it is empty, - alone, or can't be read, both columns are empty. In JSON Lines
-    they are a list and a boolean, or null. Exits 1 when some cells can't be read, and reports the first of them."""
+    """The rows of a file as they are, each with its phases; exits 1 when some cells can't be read."""
     example = COMMANDS["annotate"].examples[0]
     if column is None:
         raise Problem("usage.missing", argument="--column NAME", example=example)
     if file is None and sys.stdin is not None and sys.stdin.isatty():
         raise Problem("usage.missing", argument="FILE", example=example)
-    name = "-" if file is None else file
-    chosen = _form(name, form)
-    job = Job(printable(name, 4096), chosen, column, _delimiter(delimiter, chosen), request.roadmap, today())
-    stream = _opened(name)
-    unread = 0
+    job = _job(request, "-" if file is None else file, column, form, delimiter)
+    try:
+        stream = Path(file).open("rb") if file not in (None, "-") else open(0, "rb", closefd=False)  # noqa: SIM115
+    except (OSError, ValueError) as error:
+        raise unreadable(job.file, error) from error
+    return _answered(stream, job, request)
+
+
+def _job(request: Request, file: str, column: str, form: str | None, delimiter: str | None) -> Job:
+    chosen = rows.form_of(file) if form is None else form
+    if chosen is None:
+        raise Problem("usage.ending", file=printable(file), known="|".join(FORMS))
+    if chosen not in FORMS:
+        raise unknown("format", chosen, FORMS, command="annotate")
+    if delimiter is not None and chosen == "jsonl":
+        raise Problem("usage.delimiter-jsonl")
+    if delimiter == r"\t":
+        delimiter = "\t"
+    if delimiter is not None and not re.fullmatch(r"[^\"\r\n\ufeff\ud800-\udfff]", delimiter):
+        raise Problem("usage.delimiter", value=printable(delimiter))
+    return Job(printable(file, 4096), chosen, column, delimiter, request.roadmap, today())
+
+
+def _answered(stream: BinaryIO, job: Job, request: Request) -> Result:
+    """The annotated rows, which are read as they are written, and the reports of cells that cannot be read."""
+    # A bar is for somebody who waits at a terminal for a long file and does not see its rows go by.
+    size = os.fstat(stream.fileno()).st_size
+    seen = os.isatty(2) and not (request.output is None and os.isatty(1)) and os.environ.get("TERM") != "dumb"
+    bar = typer.progressbar(length=size, label=job.file, file=sys.stderr, hidden=not seen or size < _LONG)
+    count = 0  # of the cells that could not be read, so far
+
+    def say(problem: Problem, place: str) -> None:
+        over = "" if bar.hidden else "\r\x1b[K"  # takes away the bar that stands on that line
+        warn(f"{over}iknctl: {place}: {getattr(message(problem.key, **problem.params), request.lang)}\n")
 
     def body() -> Stream:
-        nonlocal unread
+        nonlocal count
         failure: Problem | None = None
-        with stream, _bar(job.file, stream, request.output) as bar:
-            say = partial(_say, file=job.file, lang=request.lang, over="\r\x1b[K" if bar else "")
+        unread: list[tuple[Problem, int]] = []
+        with stream, bar:
             try:
-                for chunk in rows.annotate(stream, job):
-                    yield chunk.body
-                    say(*chunk.unread[: max(_REPORTED - unread, 0)])
-                    unread += len(chunk.unread)
-                    if bar:  # the stream is closed once it has been read
-                        bar.update((bar.length if stream.closed else stream.tell()) - bar.pos)
-            except OSError as error:
-                failure = _unreadable(job.file, error)
-            except Problem as problem:
-                failure = problem
-            if unread > _REPORTED:
-                say(Problem("unread-cells", count=unread, told=_REPORTED))
+                for piece in rows.annotate(stream, job, unread):
+                    yield piece
+                    for problem, line in unread[: max(_REPORTED - count, 0)]:
+                        say(problem, f"{job.file}:{line}")
+                    count += len(unread)
+                    unread.clear()
+                    if not bar.hidden:
+                        bar.update(stream.tell() - bar.pos)
+            except (OSError, Problem) as error:
+                failure = error if isinstance(error, Problem) else unreadable(job.file, error)
+            if count > _REPORTED:
+                say(Problem("unread-cells", count=count, told=_REPORTED), job.file)
         if failure:
             raise failure
 
-    return Result(body(), lambda: Exit.EMPTY if unread else Exit.ANSWERED, request.output)
-
-
-def _say(*problems: Problem, file: str, lang: Lang, over: str) -> None:
-    """Reports problems, each on a line of its own; `over` takes away a bar that stands on that line."""
-    for problem in problems:
-        where = f"{file}:{problem.at.line}" if problem.at else file
-        warn(f"{over}iknctl: {where}: {getattr(message(problem.key, **problem.params), lang)}\n")
-
-
-def _form(name: str, chosen: str | None) -> Form:
-    if chosen is None:
-        form = rows.form_of(name)
-        if form is None:
-            raise Problem("usage.ending", file=printable(name), known="|".join(FORMS))
-        return form
-    if chosen not in FORMS:
-        raise unknown("format", chosen, FORMS, command="annotate")
-    return chosen
-
-
-def _delimiter(chosen: str | None, form: Form) -> str | None:
-    if chosen is None:
-        return None
-    if form == "jsonl":
-        raise Problem("usage.delimiter-jsonl")
-    delimiter = "\t" if chosen == r"\t" else chosen
-    if not re.fullmatch(r"[^\"\r\n\ufeff\ud800-\udfff]", delimiter):
-        raise Problem("usage.delimiter", value=printable(chosen))
-    return delimiter
-
-
-def _opened(name: str) -> BinaryIO:
-    if name == "-" and sys.stdin is None:  # another file may have its number by now
-        raise Problem("unreadable-file.closed", at=Location(name))
-    try:
-        return open(0, "rb", closefd=False) if name == "-" else Path(name).open("rb")
-    except (OSError, ValueError) as error:
-        raise _unreadable(name, error) from error
-
-
-def _unreadable(name: str, error: OSError | ValueError) -> Problem:
-    match error:
-        case FileNotFoundError() | NotADirectoryError() | ValueError():  # of which the last is for a NUL in the path
-            reason = "missing"
-        case PermissionError():
-            reason = "permission"
-        case IsADirectoryError():
-            reason = "directory"
-        case _:
-            reason = "closed" if error.errno == errno.EBADF else "other"
-    detail = said(error) if isinstance(error, OSError) else None
-    return Problem(f"unreadable-file.{reason}", at=Location(name), file=printable(name), detail=detail)
-
-
-def _bar(name: str, stream: BinaryIO, to: str | None) -> AbstractContextManager[Any]:
-    """A bar, when somebody waits at a terminal for a long file and does not see its rows go by."""
-    of = os.fstat(stream.fileno())
-    seen = os.isatty(2) and not (to is None and os.isatty(1)) and os.environ.get("TERM") != "dumb"
-    if not seen or not stat.S_ISREG(of.st_mode) or of.st_size < _LONG:
-        return nullcontext()
-    return typer.progressbar(length=of.st_size, label=name, file=sys.stderr)
+    return Result(body(), lambda: Exit.EMPTY if count else Exit.ANSWERED, request.output)

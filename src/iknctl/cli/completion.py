@@ -2,45 +2,37 @@
 
 import errno
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import redirect_stdout
 from importlib import import_module
-from io import BytesIO, StringIO
+from io import StringIO
 from pathlib import Path
-from subprocess import SubprocessError
-from typing import Any, TypeAlias, get_args
+from typing import Any, get_args
 
 import typer
 
-from iknctl.cli.output import Result, Stream, chosen_language, encoded
+from iknctl.cli.output import Result, Stream, encoded
 from iknctl.cli.registry import COMMANDS
 from iknctl.errors import Exit, Problem, unknown
-from iknctl.model import MilestoneKind, Model, Text
+from iknctl.messages import LANGUAGES
+from iknctl.model import MilestoneKind, Model
 
-Found: TypeAlias = Iterable[tuple[str, str | Text]]
-"""Words and what they stand for."""
 SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 _VARIABLE = "_IKNCTL_COMPLETE"
-_HEADER = 64 * 1024
 
 
 def harmless(text: str) -> str:
-    """A text without the characters that mean something to a shell or a terminal. Of blanks, which can be quoted, one
+    """A text with nothing in it that means something to a shell or a terminal. Of blanks, which can be quoted, one
     stays where a shell would fold several."""
-    kept = (
-        char for char in text if char.isprintable() and (not char.isascii() or char.isalnum() or char in "-_.:@%+/, ")
-    )
-    return " ".join("".join(kept).split())
+    return " ".join(re.sub(r"[^\w\-.:@%+/,]", " ", text).split())
 
 
-def _offered(find: Callable[[typer.Context], Found]) -> Callable[[typer.Context, str], Iterator[tuple[str, str]]]:
-    """A completion for Typer: the found words that begin so and are harmless, and what of their meaning is harmless."""
+def _offered(find: Callable[[typer.Context], Iterable[str]]) -> Callable[[typer.Context, str], list[str]]:
+    """A completion for Typer: those of the found words that begin so and are harmless."""
 
-    def complete(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
-        for word, meaning in find(ctx):
-            said = meaning if isinstance(meaning, str) else getattr(meaning, chosen_language(ctx.params.get("lang")))
-            if word.startswith(incomplete) and harmless(word) == word != "":
-                yield word, harmless(said)
+    def complete(ctx: typer.Context, incomplete: str) -> list[str]:
+        return [word for word in find(ctx) if word.startswith(incomplete) and harmless(word) == word != ""]
 
     return complete
 
@@ -52,16 +44,16 @@ def _model(ctx: typer.Context) -> Model:
 
 
 @_offered
-def complete_phase(ctx: typer.Context) -> Found:
+def complete_phase(ctx: typer.Context) -> list[str]:
     """The numbers and ids of the phases of the roadmap that was named, or of the default one."""
     from iknctl.queries import find_roadmap
 
     phases = find_roadmap(_model(ctx), ctx.params.get("roadmap")).phases
-    return [(word, each.name) for each in phases for word in (str(each.number), each.id)]
+    return [word for phase in phases for word in (str(phase.number), phase.id)]
 
 
 @_offered
-def complete_column(ctx: typer.Context) -> Found:
+def complete_column(ctx: typer.Context) -> list[str]:
     """The columns of the file that is to be annotated; standard input is not for a completion to read."""
     from iknctl.annotate import columns, form_of
 
@@ -70,35 +62,29 @@ def complete_column(ctx: typer.Context) -> Found:
     if not file or not form or not Path(file).is_file():
         return []
     with Path(file).open("rb") as stream:
-        header = BytesIO(stream.read(_HEADER))
-    return [(name, "") for name in columns(header, form, ctx.params.get("delimiter"))]
+        return columns(stream, form, ctx.params.get("delimiter"))
 
 
-complete_roadmap = _offered(lambda ctx: [(each.id, each.name) for each in _model(ctx).roadmaps])
-complete_source = _offered(lambda ctx: [(each.id, each.publisher) for each in _model(ctx).sources])
-complete_format = _offered(lambda ctx: [(name, "") for name in COMMANDS[ctx.info_name or ""].formats])
-complete_form = _offered(lambda _: [(form, "") for form in ("csv", "tsv", "jsonl")])
-complete_kind = _offered(lambda _: [(kind, "") for kind in get_args(MilestoneKind)])
-complete_language = _offered(lambda _: [("en", "English"), ("id", "Bahasa Indonesia")])
-complete_shape = _offered(lambda _: [(name, "") for name in import_module("iknctl.answers.schemas").SHAPES])
+complete_roadmap = _offered(lambda ctx: [roadmap.id for roadmap in _model(ctx).roadmaps])
+complete_source = _offered(lambda ctx: [source.id for source in _model(ctx).sources])
+complete_format = _offered(lambda ctx: COMMANDS[ctx.info_name or ""].formats)
+complete_form = _offered(lambda _: ("csv", "tsv", "jsonl"))
+complete_kind = _offered(lambda _: get_args(MilestoneKind))
+complete_language = _offered(lambda _: LANGUAGES)
+complete_shape = _offered(lambda _: import_module("iknctl.answers.schemas").SHAPES)
 
 
 def complete(group: Any) -> Result:
-    """What Typer prints for the shell, with blanks quoted where the shell puts a word into the line as it is."""
+    """What Typer prints for the shell, with blanks quoted for bash, which puts a word into the line as it is."""
     import_module("typer.completion").completion_init()
     with redirect_stdout(StringIO()) as printed:
         try:
             group([], prog_name="iknctl", standalone_mode=False)
         except SystemExit as end:  # how Typer leaves when it has completed a word
-            body, shell = printed.getvalue(), os.environ[_VARIABLE].partition("_")[2]
-            typing, at = os.environ.get("COMP_WORDS", "").split("\n"), os.environ.get("COMP_CWORD", "")
-            typed = typing[int(at)] if at.isdecimal() and int(at) < len(typing) else ""
-            if shell == "bash" and not typed.startswith(("'", '"')):
-                body = body.replace(" ", "\\ ")
-            elif shell in ("powershell", "pwsh"):  # it has no way to quote a word that is offered
-                body = "".join(
-                    line for line in body.splitlines(keepends=True) if line.partition(":::")[0].isidentifier()
-                )
+            body = printed.getvalue()
+            if os.environ[_VARIABLE] == "complete_bash":
+                typed = os.environ["COMP_WORDS"].split("\n")[int(os.environ["COMP_CWORD"])]
+                body = body if typed.startswith(("'", '"')) else body.replace(" ", "\\ ")
             return Result(body.encode(), Exit(int(end.code or 0)))
     return Result(b"")
 
@@ -127,7 +113,7 @@ def set_up(words: Sequence[str]) -> Stream:
         return
     try:
         _, file = typers.install(shell=shell, prog_name="iknctl", complete_var=_VARIABLE)
-    except (OSError, RuntimeError, ValueError, SubprocessError, typer.Exit) as error:
+    except Exception as error:  # Typer looks into files and asks shells
         reason = said(error if isinstance(error, OSError) else OSError(errno.EIO, ""))
         raise Problem("unwritable-output.completion", shell=shell, detail=reason) from error
     yield encoded(f"{getattr(message('completion-installed', shell=shell, file=file), language(words))}\n")

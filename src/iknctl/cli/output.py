@@ -19,10 +19,8 @@ if TYPE_CHECKING:
 
 _DRAWN = "█▒╳┄▶┬─▼│◆▲•–·×"
 _STAND_INS = dict(zip("–—−…·×•“”’→", '---~|x-""\'>', strict=True))
-_WINDOW, _WIDEST = 80, 500
+_IN_PLACE = (errno.EACCES, errno.EBUSY, errno.EPERM, errno.EXDEV)  # Why a rename fails where writing may not.
 _DESCRIPTOR = re.compile(r"(?:/dev|/proc/(\d+)(?:/task/\d+)?)/fd/(\d{1,9})", re.ASCII)
-_LINKS = 40  # behind more of them, Linux too sees a loop
-
 
 Stream: TypeAlias = Generator[bytes, None, None]
 """An answer that is written piece by piece, as it comes. It raises Problem, never OSError: that is for the writing."""
@@ -49,88 +47,64 @@ def deliver(result: Result) -> Exit:
                 _put(pieces, result.to)
         except BrokenPipeError:
             return Exit.ANSWERED
-        except (OSError, RuntimeError, ValueError) as error:
-            raise _unwritable(result.to, error) from error
+        except OSError as error:
+            from iknctl.messages.system import said
+
+            if result.to is None:
+                raise Problem("unwritable-output.stream", detail=said(error)) from error
+            in_place = error.errno in _IN_PLACE and _is_writable(Path(result.to))
+            key = "unwritable-output.in-place" if in_place else "unwritable-output"
+            raise Problem(key, file=printable(result.to), path=result.to, detail=said(error)) from error
     return result.exit if isinstance(result.exit, Exit) else result.exit()
 
 
 def _pieces(result: Result) -> Stream:
     """The answer as bytes: text is UTF-8 in a file, and in the stream's encoding on standard output."""
-    if isinstance(result.body, str):
-        yield encoded(result.body) if result.to is None else result.body.encode()
-    elif isinstance(result.body, bytes):
-        yield result.body
-    else:
-        yield from result.body
-
-
-def _unwritable(to: str | None, error: Exception) -> Problem:
-    from iknctl.messages.system import said
-
-    if not isinstance(error, OSError):  # links that lead back to themselves, in Python before 3.13; a NUL in the name
-        error = OSError(errno.ELOOP if isinstance(error, RuntimeError) else errno.EINVAL, "")
-    if to is None:
-        return Problem("unwritable-output.stream", detail=said(error))
-    in_place = error.errno in (errno.EACCES, errno.EBUSY, errno.EPERM, errno.EXDEV) and _is_writable(Path(to))
-    key = "unwritable-output.in-place" if in_place else "unwritable-output"
-    return Problem(key, file=printable(to), path=to, detail=said(error))
+    body = result.body
+    if isinstance(body, str):
+        body = encoded(body) if result.to is None else body.encode()
+    yield from (body,) if isinstance(body, bytes) else body
 
 
 def warn(body: str | bytes) -> None:
     """Write on standard error; when that fails, there is nobody left to tell."""
     with suppress(OSError):
-        _write(2, encoded(body, sys.stderr) if isinstance(body, str) else body)
+        _pour([encoded(body) if isinstance(body, str) else body], 2)
 
 
-def _write(descriptor: int, body: bytes) -> None:
-    """Write all of it straight to the descriptor: no buffer that could fail once more when the interpreter ends."""
-    rest = memoryview(body)
-    while rest:
-        rest = rest[os.write(descriptor, rest) :]
-
-
-def _pour(pieces: Iterable[bytes], descriptor: int) -> None:
-    for piece in pieces:
-        _write(descriptor, piece)
+def _pour(pieces: Iterable[bytes], to: int | Path) -> None:
+    """Write each piece, before the next is asked for, to a descriptor, which stays open, or to a device or a pipe."""
+    with open(to, "wb", closefd=isinstance(to, Path)) as stream:
+        for piece in pieces:
+            stream.write(piece)
+            stream.flush()
 
 
 def _put(pieces: Iterable[bytes], name: str) -> None:
     """Write to a descriptor, a device or a pipe as it is; put a new file in the place of any other, or make one."""
-    if name.endswith(os.sep):
-        raise IsADirectoryError(errno.EISDIR, "")
-    target = Path(name)
-    for _ in range(_LINKS):
+    if "\0" in name or name.endswith(os.sep):
+        raise OSError(errno.EINVAL, "")
+    target, old = Path(name), None
+    with suppress(FileNotFoundError):
+        old = target.stat()  # raises an error, too, where links lead back to themselves
+    while True:
         target = target.parent.resolve() / target.name
         if found := _DESCRIPTOR.fullmatch(str(target)):
-            return _pour(pieces, _descriptor(target, found[1], int(found[2])))
+            if found[1] and found[1] != os.readlink("/proc/self"):  # noqa: PTH115
+                raise OSError(errno.EINVAL, "")  # another process's: to open its file anew could spoil what it writes
+            return _pour(pieces, int(found[2]))
         if not target.is_symlink():
             break
         target = target.parent / target.readlink()
-    else:
-        raise OSError(errno.ELOOP, "")
-    if target.exists() and not target.is_file():
-        with target.open("wb", buffering=0) as stream:
-            return _pour(pieces, stream.fileno())
-    _replace(pieces, target)
+    if old and not stat.S_ISREG(old.st_mode):
+        return _pour(pieces, target)
+    _replace(pieces, target, old)
 
 
-def _descriptor(path: Path, process: str | None, number: int) -> int:
-    """The descriptor to write to for one that a path names: our own as it is, with its offset; another process's for
-    appending, unless we have the same."""
-    if process in (None, str(os.getpid())):
-        return number
-    for own in (1, 2):
-        with suppress(OSError):
-            if os.path.samestat(os.fstat(own), path.stat()):
-                return own
-    return os.open(path, os.O_WRONLY | os.O_APPEND)
-
-
-def _replace(pieces: Iterable[bytes], target: Path) -> None:
-    """Write a temporary file beside the target, give it the target's owner and mode, and rename it."""
+def _replace(pieces: Iterable[bytes], target: Path, old: os.stat_result | None) -> None:
+    """Write a temporary file beside the target, give it the old file's owner and mode, and rename it."""
     from tempfile import mkstemp
 
-    old = target.stat() if target.exists() else None
     if old and not _is_writable(target):
         raise PermissionError(errno.EACCES, "")
     umask = os.umask(0o077)  # it can only be read by setting it; meanwhile files are nobody else's
@@ -149,8 +123,7 @@ def _replace(pieces: Iterable[bytes], target: Path) -> None:
         beside.chmod(mode)
         beside.replace(target)
     finally:
-        with suppress(OSError):  # gone already, when all went well
-            beside.unlink()
+        beside.unlink(missing_ok=True)
 
 
 def _is_writable(path: Path) -> bool:
@@ -168,7 +141,7 @@ def surface(to: str | None) -> "Surface":
         return Surface()
     # Not sys.stdout: while a command runs, that is where Typer's own printing is held.
     terminal = sys.__stdout__ is not None and sys.__stdout__.isatty()
-    columns = min(max(get_terminal_size((_WINDOW, 24)).columns, 20), _WIDEST)
+    columns = min(max(get_terminal_size((80, 24)).columns, 20), 500)
     colourless = os.environ.get("NO_COLOR") or os.environ.get("TERM", "").lower() in ("dumb", "unknown")
     forced = os.environ.get("FORCE_COLOR", "0") not in ("", "0")
     return Surface(
@@ -179,11 +152,9 @@ def surface(to: str | None) -> "Surface":
     )
 
 
-def encoded(text: str, stream: object = None) -> bytes:
-    """The text in a stream's encoding; ASCII stands in for what that can't carry."""
-    with suppress(LookupError, UnicodeError):
-        return text.encode(_encoding(stream), _STAND_IN)
-    return text.encode("ascii", _STAND_IN)
+def encoded(text: str) -> bytes:
+    """The text in the encoding of the standard streams; ASCII stands in for what that can't carry."""
+    return text.encode(_encoding(), _STAND_IN)
 
 
 def wrong_encoding() -> str | None:
@@ -192,12 +163,12 @@ def wrong_encoding() -> str | None:
     return printable(named) if named and not _carries(named, "–", _STAND_IN) else None
 
 
-def _encoding(stream: object = None) -> str:
-    """The encoding of a stream; ASCII where the locale is named C, which Python itself would take for UTF-8."""
+def _encoding() -> str:
+    """That of the standard streams; ASCII where the locale is named C, which Python itself would take for UTF-8."""
     forced = os.environ.get("PYTHONIOENCODING") or os.environ.get("PYTHONUTF8") == "1"
-    if _locale("LC_CTYPE") in ("C", "POSIX") and not forced:
+    if wrong_encoding() or (_locale("LC_CTYPE") in ("C", "POSIX") and not forced):
         return "ascii"
-    return getattr(stream or sys.__stdout__, "encoding", None) or "utf-8"
+    return getattr(sys.__stdout__, "encoding", None) or "utf-8"
 
 
 def _carries(encoding: str, text: str, stand_in: str = "strict") -> bool:

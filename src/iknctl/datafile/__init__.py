@@ -1,5 +1,6 @@
 """Read and check a data file. The shipped one comes from its compiled copy, which needs no YAML."""
 
+import errno
 import stat
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ if TYPE_CHECKING:  # what knows YAML takes longer to import than all the rest, a
     from iknctl.datafile.finding import Finding
 
 BYTES = 5 * 1024 * 1024
+_REASONS = {"ENOENT": "missing", "ENOTDIR": "missing", "EACCES": "permission", "EISDIR": "directory", "EBADF": "closed"}
 
 
 class Checked(NamedTuple):
@@ -53,7 +55,6 @@ def check(data: bytes, file: str, today: date | None = None) -> Checked:
 
 def contents(path: str | Path) -> bytes:
     """The bytes of a regular file of at most BYTES. Raises Problem `unreadable-file`."""
-    detail = None
     try:
         mode = Path(path).stat().st_mode
         reason = "directory" if stat.S_ISDIR(mode) else "not-regular"
@@ -63,13 +64,18 @@ def contents(path: str | Path) -> bytes:
             if len(data) <= BYTES:
                 return data
             reason = "too-large"
-    except (FileNotFoundError, NotADirectoryError, ValueError):  # the last one: a NUL in the path
-        reason = "missing"
-    except OSError as error:
-        from iknctl.messages.system import said
+    except (OSError, ValueError) as error:
+        raise unreadable(path, error) from error
+    raise Problem(f"unreadable-file.{reason}", at=Location(str(path)), file=printable(str(path)))
 
-        reason, detail = "permission" if isinstance(error, PermissionError) else "other", said(error)
-    raise Problem(f"unreadable-file.{reason}", at=Location(str(path)), file=printable(str(path)), detail=detail)
+
+def unreadable(path: str | Path, error: OSError | ValueError) -> Problem:
+    """The problem of a file that could not be read; a ValueError is for a NUL in its path."""
+    from iknctl.messages.system import said
+
+    number, detail = (error.errno or 0, said(error)) if isinstance(error, OSError) else (errno.ENOENT, None)
+    reason = _REASONS.get(errno.errorcode.get(number, ""), "other")
+    return Problem(f"unreadable-file.{reason}", at=Location(str(path)), file=printable(str(path)), detail=detail)
 
 
 def shipped() -> Path:

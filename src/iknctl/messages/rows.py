@@ -9,6 +9,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         'tidak ada kolom "{value}" pada baris ini, tetapi ada pada baris {line}',
     ),
     "invalid-rows.empty": ("{file} is empty: it has no header", "{file} kosong: baris judulnya tidak ada"),
+    "invalid-rows.blank": (
+        "{file} begins with too many blank lines: it has no header in its first 65,536 characters",
+        "{file} diawali terlalu banyak baris kosong: tidak ada baris judul dalam 65.536 karakter pertamanya",
+    ),
     "invalid-rows.ragged": (
         "this row and the header have different numbers of cells: {cells} and {expected}",
         "jumlah sel pada baris ini dan pada baris judul berbeda: {cells} dan {expected}",
@@ -41,16 +45,13 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
 }
 
 HINTS: Mapping[str, tuple[str, str]] = {
+    "invalid-rows.blank": ("remove the lines above the header", "hapus baris di atas baris judul"),
     "unknown-column": ("choose from {known}", "pilihannya: {known}"),
     "unknown-column.near": ('did you mean "{near}"?', 'maksud Anda "{near}"?'),
     "unknown-column.none": ("every object is empty", "semua objeknya kosong"),
     "unknown-column.below": (
         "remove the lines above it: `tail -n +{line}` leaves them out",
         "hapus baris di atasnya: `tail -n +{line}` membuangnya",
-    ),
-    "unknown-column.titles": (
-        "choose from {known}; if lines stand above the header, remove them (`tail -n +2` leaves out one)",
-        "pilihannya: {known}; jika ada baris di atas baris judul, hapus dulu (`tail -n +2` membuang satu baris)",
     ),
     "invalid-rows.ragged.short": (
         'add what is missing: a "{delimiter}" at its end for each cell (here {difference}); if a line break cut the row in two, put quotation marks around that cell',
