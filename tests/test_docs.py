@@ -27,6 +27,7 @@ from iknctl.cli.registry import COMMANDS
 from iknctl.datafile import check
 from iknctl.errors import Problem
 from iknctl.messages import errors, findings, rows, when
+from iknctl.messages import help as help_texts
 from iknctl.when import read_when
 from running import ROOT, ask
 
@@ -120,7 +121,7 @@ def test_commands_of_the_help_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     for name, content in files.items():
         Path(name).write_text(content)
     shutil.copy(ROOT / "data" / "phases.yaml", "my-phases.yaml")
-    for line in [line for spec in COMMANDS.values() for line in spec.examples]:
+    for line in [line for lines in help_texts.EXAMPLES.values() for line in lines]:
         words, _, redirected = line.partition(" < ")
         stdin = Path(redirected).read_bytes() if redirected else b""
         answer = ask(*shlex.split(words.partition(" > ")[0])[1:], stdin=stdin)

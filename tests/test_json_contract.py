@@ -60,7 +60,7 @@ FIELDS = {
     "CitedSource": "id publisher title date url note cited_by",
     "YearRow": "roadmap year phase overlap",
     "Finding": "file line column level code message hint",
-    "Place": "file line column",
+    "Location": "file line column",
     "ErrorReport": "code message hint location",
     "PhaseAnswer": "schema query as_of roadmap phases overlaps neighbours position next_start warnings",
     "PhasesAnswer": "schema roadmap phases overlaps gaps warnings",
@@ -203,7 +203,7 @@ def test_the_sample_holds_one_of_everything() -> None:
     assert kinds == {"overlap", "gap", "alternative", "divergence"}
     assert {path.stem for path in GOLDEN.glob("*.json")} == set(QUESTIONS)
     shapes = {tuple(each) for value in kept for each in objects(value)}
-    assert [name for name, fields in FIELDS.items() if tuple(fields.split()) not in shapes] == ["Place"]
+    assert [name for name, fields in FIELDS.items() if tuple(fields.split()) not in shapes] == ["Location"]
 
 
 def test_what_depends_on_today_says_so() -> None:

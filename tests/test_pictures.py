@@ -15,8 +15,7 @@ from iknctl.answers import build, progress
 from iknctl.messages.dates import day
 from iknctl.model import Period, Text
 from iknctl.periods import first_day, last, last_day, touches
-from iknctl.render import html
-from iknctl.render.blocks import Surface
+from iknctl.render import Surface, html
 from iknctl.render.timeline import chars, describe, mermaid, palette, svg
 from iknctl.render.timeline.describe import Axis
 from iknctl.render.wording import Wording

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from enum import IntEnum
-from typing import Any, NamedTuple
+from typing import Annotated, Any
+
+from iknctl.model import Fact, means
 
 
 class Exit(IntEnum):
@@ -16,12 +18,12 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
-class Location(NamedTuple):
-    """A place in a file; line and column count from 1, or are None when only the file is known."""
+class Location(Fact, frozen=True):
+    """Where something stands in a file."""
 
-    file: str
-    line: int | None = None
-    column: int | None = None
+    file: Annotated[str, means("The file, as it was named.")]
+    line: Annotated[int | None, means("The line, from 1; null when only the file is known.")] = None
+    column: Annotated[int | None, means("The column in characters, from 1; null when not known.")] = None
 
 
 _EXITS = dict.fromkeys(("invalid-data", "unreadable-file", "invalid-rows"), Exit.DATA)

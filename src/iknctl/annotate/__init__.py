@@ -8,11 +8,10 @@ from pathlib import PurePath
 from typing import BinaryIO
 
 from iknctl.annotate import csv, jsonl
-from iknctl.annotate.cells import FORMS as FORMS
-from iknctl.annotate.cells import Form as Form
-from iknctl.annotate.cells import Job as Job
-from iknctl.annotate.cells import Unread, decoded
+from iknctl.annotate.cells import FORMS, Form, Job, Unread, decoded
 from iknctl.errors import Problem
+
+__all__ = ["FORMS", "Form", "Job", "annotate", "columns", "form_of"]
 
 _PIECE = 64 * 1024  # How many characters are gathered before they are given.
 _ENDINGS: dict[str, Form] = {".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl"}

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Collection
 from datetime import date
-from functools import lru_cache
 from io import TextIOWrapper
 from itertools import islice
 from typing import BinaryIO, Literal, NamedTuple, TypeAlias
@@ -85,15 +84,7 @@ class Answers(dict[str, Answer]):
     """
 
     def __init__(self, job: Job, write: Callable[[list[str], str], str]) -> None:
-        shared = overlaps(job.roadmap)
-
-        @lru_cache(_KEPT)
-        def of_years(start: int, end: int) -> Answer:
-            numbers = [str(phase.number) for phase in phases_in(job.roadmap, start, end)]
-            overlap = any(touches(period, start, end) for period in shared)
-            return write(numbers, "true" if overlap else "false"), None
-
-        self._today, self._empty, self._of_years = job.today, write([], ""), of_years
+        self._job, self._write, self._shared = job, write, overlaps(job.roadmap)
 
     def __missing__(self, cell: str) -> Answer:
         if len(cell) > 10 and cell[4] == cell[7] == "-" and _TIME.fullmatch(cell, 10):
@@ -109,12 +100,15 @@ class Answers(dict[str, Answer]):
 
     def _read(self, cell: str) -> Answer:
         if cell.strip() in ("", "-"):
-            return self._empty, None
+            return self._write([], ""), None
         try:
-            asked = read_when(cell, self._today)
+            asked = read_when(cell, self._job.today)
         except Problem as problem:
-            return self._empty, problem.with_traceback(None)  # which would keep its frames in the memory
-        return self._of_years(asked.start.year, asked.end.year)
+            return self._write([], ""), problem.with_traceback(None)  # which would keep its frames in the memory
+        start, end = asked.start.year, asked.end.year
+        numbers = [str(phase.number) for phase in phases_in(self._job.roadmap, start, end)]
+        overlap = any(touches(period, start, end) for period in self._shared)
+        return self._write(numbers, "true" if overlap else "false"), None
 
 
 def refuse_added(names: Collection[str], at: Location) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Annotated, Literal
 
 from iknctl.conflicts import Conflict, Kind, Overlap
+from iknctl.errors import Location
 from iknctl.model import Cited, Condition, Enabler, Fact, Focus, Follows, Id, Note, Period, Phase, Source, Text, means
 
 
@@ -224,21 +225,13 @@ class AnnotatedRecord(Fact, frozen=True, kw_only=True):
     overlap: Annotated[bool | None, means("Whether it touches years that two phases share; null like `phases`.")]
 
 
-class Place(Fact, frozen=True, kw_only=True):
-    """Where something stands in a file."""
-
-    file: Annotated[str, means("The file, as it was named.")]
-    line: Annotated[int | None, means("The line, from 1; null when only the file is known.")]
-    column: Annotated[int | None, means("The column in characters, from 1; null when not known.")]
-
-
 class ErrorReport(Fact, frozen=True, kw_only=True):
     """What was wrong."""
 
     code: Annotated[str, means("What it is about, for scripts.")]
     message: Annotated[Text, means("A sentence for people.")]
     hint: Annotated[Text | None, means("What to do about it.")]
-    location: Annotated[Place | None, means("Where, if it stands in a file.")]
+    location: Annotated[Location | None, means("Where, if it stands in a file.")]
 
 
 class ErrorAnswer(Answer, tag="iknctl/error/1", frozen=True, kw_only=True):

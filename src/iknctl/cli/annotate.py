@@ -13,10 +13,10 @@ from iknctl.annotate import FORMS, Job
 from iknctl.cli.app import Request
 from iknctl.cli.completion import complete_column, complete_form
 from iknctl.cli.output import Result, Stream, warn
-from iknctl.cli.registry import COMMANDS
 from iknctl.datafile import unreadable
 from iknctl.errors import Exit, Problem, printable, unknown
 from iknctl.messages import message
+from iknctl.messages.help import EXAMPLES
 from iknctl.when import today
 
 File = Annotated[str | None, typer.Argument(metavar="[FILE]")]
@@ -32,7 +32,7 @@ def annotate(
     request: Request, file: File = None, column: Column = None, form: From = None, delimiter: Delimiter = None
 ) -> Result:
     """The rows of a file as they are, each with its phases; exits 1 when some cells can't be read."""
-    example = COMMANDS["annotate"].examples[0]
+    example = EXAMPLES["annotate"][0]
     if column is None:
         raise Problem("usage.missing", argument="--column NAME", example=example)
     if file is None and sys.stdin is not None and sys.stdin.isatty():

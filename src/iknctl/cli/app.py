@@ -134,7 +134,9 @@ def _built(spec: Spec) -> Any:
 
     def call(ctx: typer.Context, **given: Any) -> Result:
         if ctx.args:
-            raise Problem("usage.extra", value=printable(ctx.args[0]), example=spec.examples[0])
+            from iknctl.messages.help import EXAMPLES
+
+            raise Problem("usage.extra", value=printable(ctx.args[0]), example=EXAMPLES[spec.name][0])
         return function(Request(spec, **{each.name: given.pop(each.name) for each in shared}), **given)
 
     (context, _), (_, *own) = (inspect.signature(each).parameters.values() for each in (call, function))

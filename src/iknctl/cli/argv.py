@@ -10,14 +10,12 @@ from iknctl.cli.registry import COMMANDS
 from iknctl.errors import Problem, printable
 from iknctl.messages import Lang
 
+# The options of all commands that take a value, those that take none, and those that stand without a command.
 VALUED = frozenset(
     "--roadmap --data --lang --format -f --output -o --phase --kind --column -c --from --delimiter".split()
 )
-"""The options of all commands that take a value."""
 FLAGS = frozenset("--json --all --strict".split())
-"""The options of all commands that take none."""
 ALONE = frozenset("-h --help -V --version --install-completion --show-completion".split())
-"""The options that stand without a command."""
 
 
 class Option(NamedTuple):

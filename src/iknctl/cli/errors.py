@@ -12,12 +12,14 @@ from time import monotonic
 from typing import Any
 
 import typer
+from msgspec.structs import astuple, replace
 
 from iknctl.cli.argv import ALONE, FLAGS, VALUED, language, split
 from iknctl.cli.output import Result, warn
 from iknctl.cli.registry import COMMANDS
 from iknctl.errors import Exit, Problem, closest, printable, unknown
 from iknctl.messages import hint, message
+from iknctl.messages.help import EXAMPLES
 from iknctl.messages.other_names import FILLERS, OTHER_NAMES, OTHER_OPTIONS
 from iknctl.model import Text
 
@@ -51,17 +53,17 @@ def report(error: Exception, words: Sequence[str], outcome: Callable[[Sequence[s
 
 def _worded(problem: Problem, said: Text, advice: Text | None, words: Sequence[str]) -> str | bytes:
     """An error as it is written: JSON where the command line asks for it, else a line in its language."""
-    at = problem.at and problem.at._replace(file=printable(problem.at.file, len(problem.at.file)))
+    at = problem.at and replace(problem.at, file=printable(problem.at.file, len(problem.at.file)))
     asked = [(option.name, option.value) for option in split(words)[1]]
     if any(name == "--json" or (name in ("--format", "-f") and value == "json") for name, value in asked):
-        from iknctl.answers.types import ErrorAnswer, ErrorReport, Place
+        from iknctl.answers.types import ErrorAnswer, ErrorReport
         from iknctl.render import as_json
 
-        place = None if at is None else Place(file=at.file, line=at.line, column=at.column)
-        return as_json(ErrorAnswer(error=ErrorReport(code=problem.code, message=said, hint=advice, location=place)))
+        return as_json(ErrorAnswer(error=ErrorReport(code=problem.code, message=said, hint=advice, location=at)))
     lang = language(words)
     # Where only the file is known, the message names it.
-    where = "" if at is None or at.line is None else ":".join(str(part) for part in at if part is not None) + ": "
+    place = [str(part) for part in astuple(at) if part is not None] if at and at.line else []
+    where = f"{':'.join(place)}: " if place else ""
     return f"iknctl: {where}{getattr(said, lang)}{f'; {getattr(advice, lang)}' if advice else ''}\n"
 
 
@@ -89,7 +91,7 @@ def _problem(error: Exception, words: Sequence[str]) -> Problem:
             return Problem(key, option=printable(usage.option_name), command=command)
         case "MissingParameter" if named:
             argument = message(f"help.metavar.{usage.param.metavar}")
-            return Problem("usage.missing", argument=argument, example=COMMANDS[named].examples[0])
+            return Problem("usage.missing", argument=argument, example=EXAMPLES[named][0])
     return Problem("usage.other", command=command)
 
 

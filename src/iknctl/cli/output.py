@@ -9,13 +9,11 @@ import sys
 from collections.abc import Callable, Generator, Iterable
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from iknctl.errors import Exit, Problem, printable, unknown
 from iknctl.messages import LANGUAGES, Lang
-
-if TYPE_CHECKING:
-    from iknctl.render.blocks import Surface
+from iknctl.render import Surface
 
 _DRAWN = "█▒╳┄▶┬─▼│◆▲•–·×"
 _STAND_INS = dict(zip("–—−…·×•“”’→", '---~|x-""\'>', strict=True))
@@ -131,11 +129,9 @@ def _is_writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and bool(path.stat().st_mode & 0o222)
 
 
-def surface(to: str | None) -> "Surface":
+def surface(to: str | None) -> Surface:
     """What the text of an answer will be shown on."""
     from shutil import get_terminal_size
-
-    from iknctl.render.blocks import Surface
 
     if to is not None:
         return Surface()

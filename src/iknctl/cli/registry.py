@@ -28,31 +28,22 @@ class Spec(NamedTuple):
     shares: tuple[str, ...] = ("roadmap", "data")
     module: str = "commands"
 
-    @property
-    def examples(self) -> tuple[str, ...]:
-        """Command lines that show what it can do."""
-        from iknctl.messages.help import EXAMPLES
 
-        return EXAMPLES[self.name]
-
-
-COMMANDS = {
-    spec.name: spec
-    for spec in (
-        Spec("phase", TABULAR),
-        Spec("compare", TABULAR, ("data",)),
-        Spec("phases", TABULAR),
-        Spec("show", PROSE),
-        Spec("goals", TABULAR),
-        Spec("timeline", ("table", "json", "svg", "html", "mermaid")),
-        Spec("years", TABULAR),
-        Spec("annotate", (), module="annotate"),
-        Spec("roadmaps", TABULAR),
-        Spec("about", PROSE, ("data",)),
-        Spec("milestones", TABULAR, ("data",)),
-        Spec("conflicts", TABULAR),
-        Spec("sources", TABULAR),
-        Spec("check", ("table", "json"), ()),
-        Spec("schema", ("json",), ()),
-    )
-}
+_SPECS = (
+    Spec("phase", TABULAR),
+    Spec("compare", TABULAR, ("data",)),
+    Spec("phases", TABULAR),
+    Spec("show", PROSE),
+    Spec("goals", TABULAR),
+    Spec("timeline", ("table", "json", "svg", "html", "mermaid")),
+    Spec("years", TABULAR),
+    Spec("annotate", (), module="annotate"),
+    Spec("roadmaps", TABULAR),
+    Spec("about", PROSE, ("data",)),
+    Spec("milestones", TABULAR, ("data",)),
+    Spec("conflicts", TABULAR),
+    Spec("sources", TABULAR),
+    Spec("check", ("table", "json"), ()),
+    Spec("schema", ("json",), ()),
+)
+COMMANDS = {spec.name: spec for spec in _SPECS}

@@ -42,9 +42,7 @@ def check(data: bytes, file: str, today: date | None = None) -> Checked:
     from iknctl.datafile.finding import Findings
 
     model, findings, places = None, Findings(file), fields.Places()
-    if len(data) > BYTES:
-        findings.add(None, "too-large")
-    elif (root := yaml.parse(data, findings)) and (model := fields.read_model(root, places, findings)):
+    if (root := yaml.parse(data, findings)) and (model := fields.read_model(root, places, findings)):
         references.check_references(model, places, findings)
         is_sound = not findings.kept
         if today is not None:

@@ -3,11 +3,10 @@
 from collections.abc import Collection
 from typing import Annotated, Any, Literal
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from iknctl import messages
-from iknctl.errors import closest, printable
+from iknctl.errors import Location, closest, printable
 from iknctl.model import Text, means
 
 Level = Literal["error", "warning", "note"]
@@ -16,12 +15,9 @@ MOST = 200  # A hostile file could have millions; nobody reads more than these.
 _NAMES, _LETTERS = 200, 60  # Comparing spellings takes time: with how many names, and how much of a word.
 
 
-class Finding(Struct, frozen=True):
+class Finding(Location, frozen=True, kw_only=True):
     """One thing to tell the keeper of a data file."""
 
-    file: Annotated[str, means("The file, as it was named.")]
-    line: Annotated[int | None, means("The line, from 1; null for the whole file.")]
-    column: Annotated[int | None, means("The column in characters, from 1; null for the whole file.")]
     level: Annotated[Level, means("An `error` is refused everywhere; a `note` never changes the exit code.")]
     code: Annotated[str, means("What sort of finding it is, for scripts.")]
     message: Annotated[Text, means("A sentence for people.")]
@@ -42,7 +38,7 @@ class Findings:
         return any(finding.code == code for finding in self.kept)
 
     def add(self, at: Any, key: str, level: Level = "error", hint: str | None = None, **params: Any) -> None:
-        """Add a finding at a mark in the file or, without one, about the whole file.
+        """Add a finding at a mark in the file.
 
         What follows a full stop in `key` chooses the wording, not the code. The hint is that of `key`, unless `hint`
         names another. Text from the file is clipped; a tuple lists words of the format.
@@ -53,10 +49,10 @@ class Findings:
         for name, value in params.items():
             if isinstance(value, str | tuple):
                 params[name] = printable(value) if isinstance(value, str) else ", ".join(value)
-        line, column = (None, None) if at is None else (at.line + 1, at.column + 1)
         message = messages.message(f"finding.{key}", **params)
         advice = messages.hint(f"finding.{hint or key}", **params)
-        self.kept.append(Finding(self.file, line, column, level, key.partition(".")[0], message, advice))
+        code, place = key.partition(".")[0], (self.file, at.line + 1, at.column + 1)
+        self.kept.append(Finding(*place, level=level, code=code, message=message, hint=advice))
 
     def misspelt(self, at: Any, key: str, value: str, known: Collection[str], **params: Any) -> str | None:
         """Add a finding about a word that is not one of the known; returns the known word that is close, if any."""

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 MESSAGES: Mapping[str, tuple[str, str]] = {
-    "finding.too-large": ("the file is larger than 5 MiB", "ukuran berkas lebih dari 5 MiB"),
     "finding.not-text": ("the file is not UTF-8 text from here on", "mulai dari sini berkas bukan teks UTF-8"),
     "finding.empty-file": ("there is nothing in the file", "berkas ini kosong"),
     "finding.too-many": (

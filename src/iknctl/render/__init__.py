@@ -1,6 +1,6 @@
 """From an answer to what is written: one module a format, each imported only when its format is asked for."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -8,8 +8,15 @@ from iknctl.answers.types import Answer
 from iknctl.messages import Lang
 from iknctl.model import Model
 
-if TYPE_CHECKING:  # a JSON answer is drawn on nothing
-    from iknctl.render.blocks import Surface
+
+class Surface(NamedTuple):
+    """Where text is shown: without a `width` nothing is wrapped; `options` go behind each command that is printed."""
+
+    width: int | None = None
+    styled: bool = False
+    unicode: bool = True
+    chart_width: int = 80
+    options: str = ""
 
 
 def as_json(answer: Answer | dict[str, Any]) -> bytes:
@@ -17,7 +24,7 @@ def as_json(answer: Answer | dict[str, Any]) -> bytes:
     return msgspec.json.format(msgspec.json.encode(answer), indent=2) + b"\n"
 
 
-def render(answer: Any, model: Model, form: str, lang: Lang, surface: "Surface") -> str | bytes:
+def render(answer: Any, model: Model, form: str, lang: Lang, surface: Surface) -> str | bytes:
     """A command's answer in one of its formats but JSON: bytes where they are always UTF-8."""
     from iknctl.render.wording import Wording
 

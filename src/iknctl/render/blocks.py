@@ -1,19 +1,9 @@
-"""What an answer for people is made of before any format draws it, and what text is drawn on."""
+"""What an answer for people is made of before any format draws it."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from iknctl.answers.move import TimelineAnswer
-
-
-class Surface(NamedTuple):
-    """Where text is shown: without a `width` nothing is wrapped; `options` go behind each command that is printed."""
-
-    width: int | None = None
-    styled: bool = False
-    unicode: bool = True
-    chart_width: int = 80
-    options: str = ""
 
 
 class Cite(NamedTuple):

@@ -28,14 +28,11 @@ def render(page: PageAnswer, wording: Wording) -> str:
     to_html = MarkdownIt("commonmark", {"html": False}).enable("table")
     picture, label = draw(page.timeline, wording, framed=False), escape(wording.say("label.timeline"))
     name, about = map(escape, headings(page.timeline, wording))
-    foreign, other = _foreign(page, wording.lang)
-
-    def marked(found: re.Match[str]) -> str:
-        return f'<i lang="{other}">{found[0]}</i>' if found[0].casefold() in foreign else found[0]
-
+    other: Lang = "id" if wording.lang == "en" else "en"
+    foreign = _foreign(page, wording.lang, other)
     links, body, figure = "", "", f'<figure tabindex="0" aria-label="{label}">{picture}</figure>\n'
     for anchor, heading, blocks in _sections(page, wording):
-        drawn = re.sub(r"(?<=[“(])[^“”()<>]+(?=[”)])", marked, to_html.render(markdown.render(blocks)))
+        drawn = foreign.sub(rf'<i lang="{other}">\g<0></i>', to_html.render(markdown.render(blocks)))
         drawn = re.sub("<tr>\n<td(.*)</td>", r'<tr>\n<th scope="row"\1</th>', drawn)
         links += f'<li><a href="#{anchor}">{escape(heading)}</a></li>'
         body += f'<section id="{anchor}" aria-labelledby="{anchor}-heading">\n<h2 id="{anchor}-heading">'
@@ -71,14 +68,14 @@ def _sections(page: PageAnswer, wording: Wording) -> Iterator[tuple[str, str, li
     yield "sources", wording.say("label.sources"), view(page.sources, here)
 
 
-def _foreign(page: PageAnswer, lang: Lang) -> tuple[set[str], Lang]:
-    """The terms of the other language, and that language: those that stand in the text of their goal in it, and in none
-    in the page's own; not in brackets, which is how either language quotes the other."""
+def _foreign(page: PageAnswer, lang: Lang, other: Lang) -> re.Pattern[str]:
+    """Finds quoted terms of the other language: those that stand in the text of their goal in it, and in none in the
+    page's own; not in brackets, which is how either language quotes the other."""
     goals = [goal for show in page.shows for goal in show.phase.goals]
     terms = [(term.casefold(), goal.text) for goal in goals for term in goal.terms]
-    other: Lang = "id" if lang == "en" else "en"
     own, theirs = (
         {term for term, text in terms if term in re.sub(r"\(.*?\)", "", getattr(text, each)).casefold()}
         for each in (lang, other)
     )
-    return theirs - own, other
+    terms_there = "|".join(re.escape(escape(term)) for term in sorted(theirs - own)) or "(?!)"
+    return re.compile(f"(?<=[“(])(?:{terms_there})(?=[”)])", re.IGNORECASE)

@@ -12,7 +12,8 @@ from iknctl.messages.dates import partial_date, span, years
 from iknctl.model import Goal, Model, People, Phase, Roadmap, Text
 from iknctl.periods import Spanning
 from iknctl.queries import find_roadmap
-from iknctl.render.blocks import Cite, Code, Facts, Inline, Surface
+from iknctl.render import Surface
+from iknctl.render.blocks import Cite, Code, Facts, Inline
 
 
 class Wording:
@@ -118,7 +119,7 @@ def capital(text: str) -> str:
 
 def finding_lines(answer: CheckAnswer, lang: Lang, surface: Surface) -> Iterator[str]:
     """A line for each finding, wrapped below the file's name where there is a width, and then one that counts them."""
-    places = [":".join(str(at) for at in (each.line, each.column) if at is not None) for each in answer.findings]
+    places = [f"{each.line}:{each.column}" for each in answer.findings]
     margin = max(map(len, places), default=0)
     if surface.width is not None and places:
         yield answer.file
@@ -126,7 +127,7 @@ def finding_lines(answer: CheckAnswer, lang: Lang, surface: Surface) -> Iterator
         level = getattr(message(f"label.level-{finding.level}"), lang)
         text = "; ".join(getattr(each, lang) for each in (finding.message, finding.hint) if each)
         if surface.width is None:
-            yield f"{answer.file}{place and ':'}{place}: {level} {finding.code}: {text}"
+            yield f"{answer.file}:{place}: {level} {finding.code}: {text}"
         else:
             line, rest = f"  {place:{margin}}  {level} {finding.code}  {text}", " " * (margin + 4)
             yield from wrap(line, surface.width, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False)

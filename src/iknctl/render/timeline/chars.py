@@ -9,7 +9,7 @@ from rich.text import Text as Styled
 
 from iknctl.answers.move import TimelineAnswer
 from iknctl.messages.dates import day
-from iknctl.render.blocks import Surface
+from iknctl.render import Surface
 from iknctl.render.timeline.describe import Axis, rows, sentence
 from iknctl.render.timeline.palette import terminal_colour
 from iknctl.render.wording import Wording
