@@ -104,8 +104,8 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         '"{value}" dibaca sebagai nilai kebenaran oleh sebagian program dan sebagai teks oleh yang lain',
     ),
     "finding.ambiguous-value.number": (
-        'some programs read "{value}" as a number, but a number here must be whole and have at most four digits',
-        'sebagian program membaca "{value}" sebagai bilangan, padahal bilangan di sini harus bulat dan paling banyak empat angka',
+        'some programs read "{value}" as a number, but a number here is one to four digits, with no sign, point or leading zero',
+        'sebagian program membaca "{value}" sebagai bilangan, padahal bilangan di sini ditulis dengan satu sampai empat digit, tanpa tanda, titik, atau nol di depan',
     ),
 }
 
