@@ -26,7 +26,7 @@ from iknctl import annotate as rows
 from iknctl.annotate import Form, Job
 from iknctl.conflicts import overlaps
 from iknctl.datafile import load
-from iknctl.errors import Exit, Problem
+from iknctl.errors import Exit, Location, Problem
 from iknctl.periods import touches
 from iknctl.queries import find_roadmap, phases_in
 from iknctl.when import read_when
@@ -453,35 +453,48 @@ class Endless(io.RawIOBase):
 
 
 @pytest.mark.parametrize(
-    ("form", "start", "again", "key"),
+    ("form", "start", "again", "key", "line"),
     [
-        ("csv", b"when\n2031", b"0", "long-line"),
-        ("csv", b"", b"ab,", "long-line"),
-        ("csv", b'when,a\n2031,"', b"a\n", "long-record"),
-        ("csv", b"when,a\n2031,", b'"\n",', "long-record"),
-        ("csv", b'when,"', b"a;\n", "long-record"),
-        ("jsonl", b"", b"[", "long-line"),
-        ("csv", b"", b"\r\n", "blank"),
-        ("csv", b"sep=;\n", b"\n", "blank"),
-        ("csv", b"when\n", b"x\n", None),
-        ("csv", b"when\n", b"\n", None),
-        ("jsonl", b"", b"\n", None),
-        ("jsonl", b"", b'{"a":1}\n', None),
+        ("csv", b"when\n2031", b"0", "long-line", 2),
+        ("csv", b"", b"ab,", "long-line", 1),
+        ("csv", b'when,a\n\n2031,"', b"a\n", "long-record", 3),
+        ("csv", b'when,a\n2031,"', b"a" * 9999 + b"\n", "long-record", 2),
+        ("csv", b"when,a\n2031,", b'"\n",', "long-record", 2),
+        ("csv", b'when,"', b"a;\n", "long-record", 1),
+        ("jsonl", b"\n", b"[", "long-line", 2),
+        ("csv", b"", b"\r\n", "blank", None),
+        ("csv", b"sep=;\n", b"\n", "blank", None),
+        ("csv", b"when\n", b"x\n", None, None),
+        ("csv", b"when,a\n", b"2031," + b"x" * 9999 + b"\n", None, None),
+        ("csv", b"when\n", b"\n", None, None),
+        ("jsonl", b"", b"\n", None, None),
+        ("jsonl", b"", b'{"a":1}\n', None, None),
     ],
 )
 def test_what_never_ends_is_refused_or_passed_on_without_being_held(
-    form: Form, start: bytes, again: bytes, key: str | None
+    form: Form, start: bytes, again: bytes, key: str | None, line: int | None
 ) -> None:
     stream = Endless(start, again)
     job = Job("-", form, "when", None, ROADMAP, TODAY)
     pieces = rows.annotate(io.BufferedReader(stream), job, [])
     if key is None:
-        assert all(len(piece) < 200_000 for piece in islice(pieces, 8))
+        assert all(len(piece) < 200_000 for piece in islice(pieces, 280 if len(again) > 999 else 8))
     else:
         with pytest.raises(Problem) as caught:
             list(pieces)
         assert caught.value.key == f"invalid-rows.{key}"
+        assert caught.value.at == Location("-", line)
     assert stream.given < 20_000_000
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+@pytest.mark.parametrize("count", [20, 21])
+def test_a_refusal_lists_twenty_columns_at_most(form: str, count: int) -> None:
+    names = [f"column{each}" for each in range(count)]
+    text = ",".join(names) + "\n" if form == "csv" else json.dumps(dict.fromkeys(names, 1)) + '\n{"last":1}\n'
+    listed = [*map('"{}"'.format, [*names, *(["last"] if form == "jsonl" else [])][:20])]
+    more = ", …" * (count + (form == "jsonl") > 20)
+    assert annotate(text, "--from", form).stderr.endswith(f"choose from {', '.join(listed)}{more}\n")
 
 
 # The command
@@ -604,6 +617,22 @@ def test_a_bar_is_for_a_terminal_and_a_long_file(tmp_path: Path) -> None:
     code, seen = at_terminal("annotate", "-c", "when", cwd=tmp_path, env={"TERM": "xterm"})
     assert code == Exit.USAGE  # nobody is left waiting for rows that nobody types
     assert "FILE is missing" in seen
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "delimiter", "names"),
+    [
+        ("id,when\n1,2\n", "csv", None, ["id", "when"]),
+        ("\n\nid;x,y;when\n", "csv", None, ["id", "x,y", "when"]),
+        ("id;x,y;when\n", "csv", ",", ["id;x", "y;when"]),
+        ("sep=|\nid|x,y,z,a\n", "csv", None, ["id", "x,y,z,a"]),
+        ("id;a;b\twhen\n", "tsv", None, ["id;a;b", "when"]),
+        ('\n{"a":1,"b":2}\n{"c":1}\n', "jsonl", None, ["a", "b"]),
+        ("\n", "jsonl", None, []),
+    ],
+)
+def test_the_columns_of_a_file(text: str, form: Form, delimiter: str | None, names: list[str]) -> None:
+    assert rows.columns(io.BytesIO(text.encode()), form, delimiter) == names
 
 
 @pytest.mark.parametrize(

@@ -372,6 +372,32 @@ def test_each_refusal_has_its_reason() -> None:
     assert worded_ones == set(HINTS) == set(MESSAGES)
 
 
+def test_a_refusal_of_one_end_quotes_that_end_and_takes_its_years_from_the_whole_question() -> None:
+    ranges = {"unreadable", "several", "half-range", "reversed", "borrowed", "empty", "lone-number", "sign"}
+    for reason, text in REFUSED:
+        if reason in ranges or "-" in text or ".." in text:  # which more ends may lie in
+            continue
+        for question in (f"{text} to 9000", f"1000 to {text}"):
+            problem = refused(question)
+            if problem.key != "invalid-when.borrowed":  # as `17 Agustus to 9000` is
+                assert (problem.key, problem.params["text"]) == (f"invalid-when.{reason}", text)
+                assert str(problem.params["year"]) in question
+
+
+def test_what_a_refusal_says() -> None:
+    for text, english, indonesian in (
+        ("17 Agutus 2031", '"Agutus" is not the name of a month', '"Agutus" bukan nama bulan'),
+        ("2031-13-01", '"2031-13-01" has month 13', "bulan 13"),
+        ("06/15/2031", '"06/15/2031" has month 15', "bulan 15"),
+        ("Kamis, 26 Januari 2024", "is a Friday", "hari Jumat"),
+        ("Sunday 2031-08-18", "is a Monday", "hari Senin"),
+        ("2031-02-30", "not in the calendar", "tidak ada dalam kalender"),
+    ):
+        said, _ = worded(refused(text))
+        assert english in said.en
+        assert indonesian in said.id
+
+
 def test_what_a_hint_says_to_write() -> None:
     advised = {
         "Juli–November 2024": "Juli 2024..November 2024",
