@@ -37,8 +37,8 @@ def note(frame, event, _):
     module = frame.f_globals.get("__name__", "")
     if event == "call" and module.partition(".")[0] == "iknctl" and frame.f_code.co_flags & inspect.CO_OPTIMIZED:
         entered.add(module)
-sys.setprofile(note)
 from iknctl.cli.app import run
+sys.setprofile(note)
 run(sys.argv[1:])
 sys.setprofile(None)
 print(len(entered), sum(name.partition(".")[0] == "iknctl" for name in sys.modules), file=sys.stderr)

@@ -20,12 +20,12 @@ from rich.cells import cell_len
 
 from iknctl.answers import build, progress
 from iknctl.answers.types import Answer
+from iknctl.cli.output import as_json as as_bytes
 from iknctl.datafile import load
 from iknctl.messages import LANGUAGES, Lang
 from iknctl.messages.dates import number, partial_date, span
 from iknctl.model import Legal, Milestone, Model, Text
 from iknctl.render import Surface, render
-from iknctl.render import as_json as as_bytes
 from iknctl.render.blocks import Table
 from iknctl.render.views import view
 from iknctl.render.wording import Wording

@@ -18,7 +18,7 @@ from iknctl.answers.types import Answer
 from iknctl.cli.argv import commands_first, language
 from iknctl.cli.completion import complete, complete_format, complete_language, complete_roadmap, set_up
 from iknctl.cli.help import Worded
-from iknctl.cli.output import Result, chosen_language, deliver, surface, warn, wrong_encoding
+from iknctl.cli.output import Result, as_json, chosen_language, deliver, surface, warn, wrong_encoding
 from iknctl.cli.registry import COMMANDS, ENDINGS, Spec
 from iknctl.errors import Exit, Problem, printable, unknown
 from iknctl.messages import message
@@ -84,10 +84,10 @@ class Request:
 
     def answer(self, answer: Answer | dict[str, Any], exit_code: Exit = Exit.ANSWERED) -> Result:
         """The answer in the format, language and place that were asked for."""
-        from iknctl.render import as_json, render
-
-        if self.form == "json":  # for which nothing that draws is imported
+        if self.form == "json":
             return Result(as_json(answer), exit_code, self.output)
+        from iknctl.render import render
+
         shown_on = surface(self.output)._replace(options=self._repeated)
         return Result(render(answer, self.model, self.form, self.lang, shown_on), exit_code, self.output)
 

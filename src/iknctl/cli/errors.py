@@ -15,7 +15,7 @@ import typer
 from msgspec.structs import astuple, replace
 
 from iknctl.cli.argv import ALONE, FLAGS, VALUED, language, split
-from iknctl.cli.output import Result, warn
+from iknctl.cli.output import Result, as_json, warn
 from iknctl.cli.registry import COMMANDS
 from iknctl.errors import Exit, Problem, closest, printable, unknown
 from iknctl.messages import hint, message
@@ -57,7 +57,6 @@ def _worded(problem: Problem, said: Text, advice: Text | None, words: Sequence[s
     asked = [(option.name, option.value) for option in split(words)[1]]
     if any(name == "--json" or (name in ("--format", "-f") and value == "json") for name, value in asked):
         from iknctl.answers.types import ErrorAnswer, ErrorReport
-        from iknctl.render import as_json
 
         return as_json(ErrorAnswer(error=ErrorReport(code=problem.code, message=said, hint=advice, location=at)))
     lang = language(words)

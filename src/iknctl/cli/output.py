@@ -9,8 +9,11 @@ import sys
 from collections.abc import Callable, Generator, Iterable
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
+import msgspec
+
+from iknctl.answers.types import Answer
 from iknctl.errors import Exit, Problem, printable, unknown
 from iknctl.messages import LANGUAGES, Lang
 from iknctl.render import Surface
@@ -146,6 +149,11 @@ def surface(to: str | None) -> Surface:
         unicode=_carries(_encoding(), _DRAWN),
         chart_width=columns,
     )
+
+
+def as_json(answer: Answer | dict[str, Any]) -> bytes:
+    """One indented object that ends in a line feed, the same in every language and at every width."""
+    return msgspec.json.format(msgspec.json.encode(answer), indent=2) + b"\n"
 
 
 def encoded(text: str) -> bytes:

@@ -2,9 +2,6 @@
 
 from typing import Any, NamedTuple
 
-import msgspec
-
-from iknctl.answers.types import Answer
 from iknctl.messages import Lang
 from iknctl.model import Model
 
@@ -17,11 +14,6 @@ class Surface(NamedTuple):
     unicode: bool = True
     chart_width: int = 80
     options: str = ""
-
-
-def as_json(answer: Answer | dict[str, Any]) -> bytes:
-    """One indented object that ends in a line feed, the same in every language and at every width."""
-    return msgspec.json.format(msgspec.json.encode(answer), indent=2) + b"\n"
 
 
 def render(answer: Any, model: Model, form: str, lang: Lang, surface: Surface) -> str | bytes:
