@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple, get_args
 
 import yaml
-from msgspec import UNSET, convert, inspect, structs
+from msgspec import UNSET, ValidationError, convert, inspect, structs
 
 from iknctl.datafile.finding import Findings
 from iknctl.datafile.yaml import CUT, REFUSED, kind
@@ -142,7 +142,7 @@ def _scalar(node: Any, wanted: _Wanted) -> Any:
         if is_date and value:
             first_day(value)  # raises if it is not in the calendar
         return convert(value, wanted.type)
-    except ValueError:
+    except (ValueError, ValidationError):
         return UNSET
 
 
