@@ -26,7 +26,7 @@ Days = tuple[date, date]  # the first and the last, both included
 
 _FLAGS = int(re.ASCII | re.IGNORECASE)  # ASCII: `\d` would take the digits of every script, and "ſ" would pass for "s"
 _LONGEST = 150  # characters: no question is as long, and what is wrong with a longer one is not worth a search
-_MONTH_NAMES = (
+_MONTH_NAMES = (  # lists set apart by `|`, spellings by blanks
     "januari january|februari pebruari february|maret march|april|mei may|juni june|juli july|agustus august agt ags|"
     "september sept|oktober october|november nopember|desember december"
 )
@@ -69,11 +69,11 @@ _TIME = rf"(?:[T ]{_HH}(?::{_MM}(?::{_SS})?|\.{_MM}(?:\.{_SS})?)|{_COMPACT}){_ZO
 _WHOLE = rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS)})(?:, ?| ))?(?P<form>.+?)(?:{_TIME})?"
 _TODAY = r"today|now|hari ini|sekarang"
 _BARE_YEARS = rf"(?:{_YEAR_WORD} )?(\d{{4}})-(\d{{4}})"
-# The last of them joins nothing: `2031-` is a range with one end.
+# The last alternative catches `2031-`, a range with one end.
 _JOINER = r"\.\.|[–—]|(?<!\S)(?:-|s\.d\.?|sd\.?|s/d|sampai(?: dengan)?|hingga|to|until|through)(?!\S)|-\Z"
 
-# What is refused, in the order in which it is tried. An entry with a third part, which the match fills in, holds only
-# when the outcome reads: the hint says to write that.
+# Why a text is refused, in the order in which it is tried: the reason, the pattern, and what to write instead, made
+# from the match. An entry with something to write counts only where that can be read.
 _REFUSED: tuple[tuple[str, str, str], ...] = (
     ("lone-number", r"\d\d?", ""),
     ("no-year", r".+", r"\g<0> {year}"),

@@ -12,11 +12,11 @@ from typing import TextIO, TypeAlias
 from iknctl.annotate import cells
 from iknctl.errors import Location, Problem, printable
 
-_LINES = 250_000  # The most lines of a record; 16 million characters of a mail's attachment have fewer.
+_LINES = 250_000  # The most lines of a record; a base64 attachment as long as a record may be has fewer.
 _START = 64 * 1024  # In how many characters the header must begin.
 _SAMPLE = 20  # In how many records the column is looked for, as titles may stand above the header.
-# What may stand ahead of the header: a byte order mark, a line that names the delimiter, blank lines.
-_AHEAD = re.compile(r"\ufeff?(?:sep=([^\"\r\n\ud800-\udfff])(?:[\r\n]|\Z))?[\r\n]*", re.IGNORECASE)
+# What may stand above the header: a byte order mark, a line that names the delimiter, blank lines.
+_PREAMBLE = re.compile(r"\ufeff?(?:sep=([^\"\r\n\ud800-\udfff])(?:[\r\n]|\Z))?[\r\n]*", re.IGNORECASE)
 
 _Record: TypeAlias = tuple[list[str], str, int]
 """A record's cells, its text as it came, and the line on which it begins; a blank line has no cells."""
@@ -30,16 +30,16 @@ def columns(text: TextIO, form: str, delimiter: str | None) -> list[str]:
 
 def annotated(text: TextIO, job: cells.Job, unread: cells.Unread) -> Iterator[str]:
     """The header and the records, each with two cells more. Raises Problem."""
-    ahead, delimiter, samples, records = _table(text, job.form, job.delimiter, job.column, job.file)
+    preamble, delimiter, samples, records = _table(text, job.form, job.delimiter, job.column, job.file)
     names, raw, line = next(records)
     index, width = _index(job.column, names, samples, Location(job.file, line)), len(names)
 
-    def more(*texts: str) -> str:
+    def extra(*texts: str) -> str:
         return "".join(delimiter + (f'"{text}"' if delimiter in text else text) for text in texts)
 
-    answers = cells.Answers(job, lambda phases, overlap: more("|".join(phases), overlap))
+    answers = cells.Answers(job, lambda phases, overlap: extra("|".join(phases), overlap))
     body = raw.rstrip("\r\n")
-    yield ahead + body + more(*cells.ADDED) + raw[len(body) :]
+    yield preamble + body + extra(*cells.ADDED) + raw[len(body) :]
     for row, raw, line in records:
         if len(row) == width:
             added, reason = answers[row[index]]
@@ -72,35 +72,36 @@ def _index(column: str, names: Sequence[str], samples: Sequence[_Record], at: Lo
 def _table(
     text: TextIO, form: str, delimiter: str | None, column: str | None, file: str
 ) -> tuple[str, str, Sequence[_Record], Iterator[_Record]]:
-    """What stands ahead of the header, the delimiter, the first records under each delimiter that there may be, and
+    """What stands above the header, the delimiter, the first records under each delimiter that there may be, and
     all records from the header on. Raises Problem when there is no header."""
     start = text.read(_START) + text.readline(cells.LONGEST)
     cells.refuse_utf_16(start[:_START], file)
-    found = _AHEAD.match(start)
+    found = _PREAMBLE.match(start)
     assert found is not None  # as all of it may be missing
-    ahead, before = found[0], cells.line_ends(found[0])
-    if ahead == start:
+    preamble, before = found[0], cells.line_ends(found[0])
+    if preamble == start:
         reason = "empty" if len(start) < _START else "blank"
         raise Problem(f"invalid-rows.{reason}", at=Location(file), file=file)
-    lines = [*StringIO(start[len(ahead) :], newline="")]
+    lines = [*StringIO(start[len(preamble) :], newline="")]
     samples: dict[str, list[_Record]] = {}
     for choice in delimiter or found[1] or ("\t" if form == "tsv" else ",;\t|"):
         samples[choice] = []
         with suppress(Problem):
             samples[choice].extend(islice(_records(iter(lines), choice, file, before), _SAMPLE))
-    # Of the delimiters under which the header has the column, the one that gives most columns; if there is none, one
-    # under which it is faulty.
+    # Of the delimiters under which the header has the column, the one that gives most columns. If there is none, one
+    # under which the header cannot be read, so that the reason is reported; else the one that gives most columns.
     fits = {
         choice: (column in sample[0][0], len(sample[0][0])) if sample else (False, cells.LONGEST)
         for choice, sample in samples.items()
     }
     best = max(fits, key=fits.__getitem__)
     rest = iter(partial(text.readline, cells.LONGEST), "")
-    return ahead, best, [*chain(*samples.values())], _records(chain(lines, rest), best, file, before)
+    return preamble, best, [*chain(*samples.values())], _records(chain(lines, rest), best, file, before)
 
 
 def _records(lines: Iterator[str], delimiter: str, file: str, before: int) -> Iterator[_Record]:
-    """The records in lines that come after `before` others. Raises Problem, so that no record is lost in another."""
+    """The records in lines that come after `before` others. Raises Problem where an open quotation mark would make one
+    record of several."""
     csv.field_size_limit(cells.LONGEST)
     taken: list[str] = []  # the lines of the record that is being read
     begin = before + 1
