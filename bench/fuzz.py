@@ -86,7 +86,7 @@ def main(files: int = 10_000, seed: int = 2022) -> int:
         broken = mutated(data, chance) if chance.random() < 0.9 else invented(chance)
         start = time.perf_counter()
         try:
-            model = check(broken, "phases.yaml", TODAY).model
+            model = check(broken, "phases.yaml", TODAY)[0]
             if model is not None:
                 sound += 1
                 ask(model)

@@ -32,7 +32,7 @@ Place = tuple[int | None, int | None]
 
 
 def found(data: bytes, today: date = TODAY) -> list[tuple[int | None, int | None, str, str]]:
-    return [(each.line, each.column, each.level, each.code) for each in check(data, "file.yaml", today).findings]
+    return [(each.line, each.column, each.level, each.code) for each in check(data, "file.yaml", today)[1]]
 
 
 ERRORS = [
@@ -245,7 +245,7 @@ def test_every_code_and_wording_is_found_at_its_place(worded: set[str]) -> None:
     for old, new in NO_REMARKS:
         assert found(broken(old, new, FULL)) == [], (old, new)
     for data, code in WHOLE_FILES:
-        assert code in {each.code for each in check(data, "file.yaml").findings}
+        assert code in {each.code for each in check(data, "file.yaml")[1]}
         codes.add(code)
     (stale,) = found(FULL.encode(), LATER)
     assert stale == (2, 10, "note", "stale-check")
@@ -290,7 +290,7 @@ def test_a_misspelt_word_gets_a_suggestion() -> None:
         ("postpones: opening", "postpones: openin", "opening"),
         ("kind: law", "kind: laws", "law"),
     ):
-        (finding,) = check(broken(old, new, FULL), "file.yaml").findings
+        (finding,) = check(broken(old, new, FULL), "file.yaml")[1]
         assert finding.hint is not None
         assert finding.hint.en == f'did you mean "{meant}"?'
         assert finding.hint.id == f'maksud Anda "{meant}"?'
@@ -386,7 +386,7 @@ def typed_into(edit: str, typed: str) -> tuple[Finding, ...]:
     if edit == "milestones: []":
         text, value = text[: text.index("milestones:")] + "milestones: []\n", "[]"
     at = text.index(f"{key}: {value}") + len(key) + 2
-    return check((text[:at] + typed + text[at + len(value) :]).encode(), "file.yaml").findings
+    return check((text[:at] + typed + text[at + len(value) :]).encode(), "file.yaml")[1]
 
 
 def follow(hint: str, typed: str) -> str | None:
@@ -426,7 +426,7 @@ def test_null_is_offered_where_it_is_allowed_alone() -> None:
         for typed in ("", "~", "NULL"):
             (finding, *_) = typed_into(edit, typed)
             assert ("null" in (finding.hint.en if finding.hint else "")) == allowed, (edit, finding)
-    for finding in check(b"sources: null\nroadmaps:\n", "file.yaml").findings:
+    for finding in check(b"sources: null\nroadmaps:\n", "file.yaml")[1]:
         assert finding.code == "missing-key" or finding.hint is None  # neither may be null, nor be left out
 
 
@@ -441,7 +441,7 @@ def test_a_hint_says_what_to_type() -> None:
 
 
 def answer(data: bytes) -> CheckAnswer:
-    return CheckAnswer(file="my phases.yaml", findings=check(data, "my phases.yaml").findings, errors=2, warnings=0)
+    return CheckAnswer(file="my phases.yaml", findings=check(data, "my phases.yaml")[1], errors=2, warnings=0)
 
 
 def test_in_a_pipe_each_finding_is_one_line_that_names_the_file() -> None:

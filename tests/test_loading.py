@@ -23,7 +23,7 @@ SHIPPED = Path(__file__).parents[1] / "data" / "phases.yaml"
 
 
 def test_a_sound_file_is_a_model() -> None:
-    model = check(FULL.encode(), "file.yaml").model
+    model = check(FULL.encode(), "file.yaml")[0]
     assert model is not None
     near, opening, delay = model.roadmaps[0], *model.milestones[1:]
     assert (near.phases[1].end, near.stated, model.sources[0].date) == (None, "2022", "2024-01")
@@ -36,11 +36,11 @@ def test_a_sound_file_is_a_model() -> None:
         "All of it",
     )
     assert msgspec.convert(msgspec.to_builtins(model), Model) == model
-    assert check(SOUND.encode(), "file.yaml").model != model
+    assert check(SOUND.encode(), "file.yaml")[0] != model
 
 
 def test_blanks_in_a_text_count_as_one_space() -> None:
-    model = check(broken("publisher: Herald", 'publisher: " The\\n\\tDaily\n    Herald "'), "file.yaml").model
+    model = check(broken("publisher: Herald", 'publisher: " The\\n\\tDaily\n    Herald "'), "file.yaml")[0]
     assert model is not None
     assert model.sources[1].publisher == "The Daily Herald"
 
@@ -55,7 +55,7 @@ def problem(path: str | Path) -> Problem:
 
 
 def test_the_shipped_file_is_the_checkouts_own() -> None:
-    assert load() == check(SHIPPED.read_bytes(), "phases.yaml").model
+    assert load() == check(SHIPPED.read_bytes(), "phases.yaml")[0]
 
 
 def test_an_unsound_file_is_one_problem_at_its_first_error(tmp_path: Path) -> None:
@@ -122,7 +122,7 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_copy_stands_for_the_file(installed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    expected = check(SOUND.encode(), "file.yaml").model
+    expected = check(SOUND.encode(), "file.yaml")[0]
     monkeypatch.setattr(loading, "check", None)
     assert load() == expected
 

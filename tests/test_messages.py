@@ -43,7 +43,7 @@ def test_every_key_is_found_in_the_table_that_holds_it() -> None:
     for name, tables in TABLES.items():
         for key in {*tables[0], *tables[1]}:
             found = messages._table(key).__name__
-            assert found == name or (name, found) == ("iknctl.messages.documents", "iknctl.messages.findings"), key
+            assert found == name or (name, found) == ("iknctl.messages.syntax", "iknctl.messages.findings"), key
             assert messages._lookup(messages._table(key).MESSAGES, key), f"{key} has a hint but no message"
 
 

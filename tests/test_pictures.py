@@ -374,12 +374,9 @@ def test_each_column_of_a_chart_shows_its_year_and_no_name_is_lost(seed: int) ->
         assert any(named in line for line in piped)
 
 
-def test_the_chart_fits_and_lists_what_is_near_where_there_is_room() -> None:
+def test_the_chart_fits_and_names_the_command_for_milestones() -> None:
     for columns in range(40, 141, 4):
         assert max(map(cell_len, chart(CASES["one"], columns))) <= columns
-    *_, listed = "\n".join(chart(CASES["one"], 104)).partition("\n\n◆ ")
-    assert "target: Nusantara is to serve" in listed
-    assert "2019" not in listed
     assert "see `iknctl milestones`" in chart(CASES["one"], 80)[-1]
 
 

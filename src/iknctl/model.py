@@ -10,7 +10,7 @@ from msgspec import Meta, Struct
 
 
 def means(description: str | None = None, /, refusal: str | None = None, **limits: Any) -> Meta:
-    """What a field means, for schemas and documents, with the limits of its value and the finding beyond them."""
+    """What a field means, its limits, and the key of the finding about a value beyond them."""
     return Meta(description=description, extra=None if refusal is None else {"refusal": refusal}, **limits)
 
 
@@ -64,7 +64,7 @@ class Source(Fact, frozen=True, kw_only=True):
 
 
 class Claim(Fact, frozen=True, kw_only=True):
-    """The base of what sources state. As its own fields are keyword-only, they stand behind those of a subtype."""
+    """The base of what sources state. Being keyword-only, its fields come after those of a subclass."""
 
     sources: Cited
     note: Note = None

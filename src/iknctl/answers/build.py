@@ -21,7 +21,7 @@ Part = TypeVar("Part", bound=Fact)
 
 
 def filled(part: type[Part], of: object, **others: object) -> Part:
-    """A part of an answer: these other fields, and the rest from those of the same name, parts of parts likewise."""
+    """Makes a part of an answer from the fields of `of` that have the same names; `others` replaces or adds some."""
     fields = {name: getattr(of, name) for name in part.__struct_fields__ if name not in others}
     return convert({**fields, **others}, part, from_attributes=True)
 

@@ -63,8 +63,8 @@ class Request:
         repeated = (("--data", data), ("--lang", lang))
         self._repeated = shlex.join(word for name, value in repeated if value is not None for word in (name, value))
         self.protect(data)
-        if "data" in spec.shares:
-            self.model = _model(data)
+        self.model: Any = _model(data) if "data" in spec.shares else None
+        if self.model is not None:
             self.roadmap = find_roadmap(self.model, roadmap)
             self.named_roadmap = None if roadmap is None else self.roadmap
 

@@ -7,7 +7,7 @@ from typer import Argument, Option
 from iknctl.answers import build
 from iknctl.cli import completion
 from iknctl.cli.app import Request
-from iknctl.cli.output import Result, surface
+from iknctl.cli.output import Result
 from iknctl.errors import Exit, Problem, printable, unknown
 from iknctl.model import MilestoneKind
 from iknctl.queries import find_phase, find_roadmap, find_source
@@ -119,21 +119,17 @@ def check(request: Request, file: File = None, strict: Strict = False) -> Result
     from iknctl.answers.move import CheckAnswer
     from iknctl.datafile import check as findings_in
     from iknctl.datafile import contents, shipped
-    from iknctl.render.wording import finding_lines
 
     if file == "":  # an unset variable must not pass for a sound file
         raise Problem("usage.missing", argument="FILE", example="iknctl check")
     request.protect(file)
     path = str(shipped()) if file is None else file
     name = printable(path, len(path))
-    findings = findings_in(contents(path), name, today()).findings
+    _, findings = findings_in(contents(path), name, today())
     levels = [finding.level for finding in findings]
     report = CheckAnswer(file=name, findings=findings, errors=levels.count("error"), warnings=levels.count("warning"))
     exit_code = Exit.DATA if report.errors else Exit.EMPTY if strict and report.warnings else Exit.ANSWERED
-    if request.form == "json":
-        return request.answer(report, exit_code)
-    drawn = finding_lines(report, request.lang, surface(request.output))
-    return Result("".join(f"{line}\n" for line in drawn), exit_code, request.output)
+    return request.answer(report, exit_code)
 
 
 def schema(request: Request, command: Shape = None) -> Result:

@@ -23,12 +23,11 @@ from iknctl.messages.help import EXAMPLES
 from iknctl.messages.other_names import FILLERS, OTHER_NAMES, OTHER_OPTIONS
 from iknctl.model import Text
 
-_SECONDS = 1.0
-_LONGEST = 1000
-_NAMES = {name: line.split("|") for line, names in OTHER_NAMES.items() for name in names.split()}
-_NAMES |= {name: [name] for name in COMMANDS}
+_SECONDS, _LONGEST = 1.0, 1000  # How long guesses are tried, and up to how many characters of words.
+_COMMANDS_BY_NAME = {name: line.split("|") for line, names in OTHER_NAMES.items() for name in names.split()}
+_COMMANDS_BY_NAME |= {name: [name] for name in COMMANDS}
 _VALUED = VALUED | {option for option, meant in OTHER_OPTIONS.items() if meant == "" or meant in VALUED}
-# Of these, a command line with fewer words may be meant too.
+# For these, a command line with fewer words is tried too.
 _SURPLUS = ("unknown-command", "unknown-option", "unknown-source", "usage.extra")
 _GUESSED = (*_SURPLUS, "unknown-phase", "unknown-roadmap", "unknown-shape", "invalid-when")
 
@@ -45,7 +44,7 @@ def report(error: Exception, words: Sequence[str], outcome: Callable[[Sequence[s
             key = "suggestion.example" if problem.key == "usage.missing" else "suggestion"
             advice = message(key, command=command)
         warn(_worded(problem, message(problem.key, **problem.params), advice, words))
-    except Exception as worse:  # even a bug in the telling is told in one line
+    except Exception as worse:  # even a bug in the reporting is reported in one line
         warn(f"iknctl: a bug in iknctl: {type(worse).__name__}\n")
         return Exit.FAILED
     return problem.exit
@@ -140,7 +139,7 @@ def _translated(words: Sequence[str], wrong: str) -> tuple[list[str], list[str]]
         values = [] if value is None else [value]
         if value == wrong:
             plain = [wrong]
-        elif meant in (name, None):  # one that is not known makes each guess fail: left out it would be missed
+        elif meant in (name, None):  # an unknown one stays, or the question would be another
             kept += written
         elif meant == "":
             plain += values
@@ -153,7 +152,7 @@ def _translated(words: Sequence[str], wrong: str) -> tuple[list[str], list[str]]
 
 
 def _meaning(command: str, name: str, wrong: str) -> str | None:
-    """What an option stands for in a command, as in the table of other options; None where that is not known."""
+    """What an option stands for in a command: itself, other words, or its value alone (''); None if not known."""
     known = "" if name == wrong else name
     meant = OTHER_OPTIONS.get(name, known if name in VALUED | FLAGS | ALONE else None)
     return OTHER_OPTIONS.get(f"{command} {name}", OTHER_OPTIONS.get(f"{command} {meant}", meant))
@@ -164,9 +163,9 @@ def _lines(plain: list[str], *, surplus: bool) -> Iterator[list[str]]:
     bare = [*plain[:1], *(word for word in plain[1:] if word.casefold() not in FILLERS)]
     for words in (plain, bare, plain[1:], bare[1:]):
         yield from _readings(words)
-    if plain and (near := closest(plain[0], _NAMES)):
+    if plain and (near := closest(plain[0], _COMMANDS_BY_NAME)):
         yield from _readings([near, *plain[1:]])
-    is_named = bool(plain) and plain[0].casefold() in _NAMES
+    is_named = bool(plain) and plain[0].casefold() in _COMMANDS_BY_NAME
     if not any(char.isdigit() for char in "".join(plain)):
         yield ["goals", *(plain[1:] if is_named else plain)]
     if surplus and is_named:
@@ -178,6 +177,6 @@ def _readings(words: list[str]) -> Iterator[list[str]]:
     yield words
     if words:
         yield ["phase", *words]
-        yield from ([*command.split(), *words[1:]] for command in _NAMES.get(words[0].casefold(), ()))
+        yield from ([*command.split(), *words[1:]] for command in _COMMANDS_BY_NAME.get(words[0].casefold(), ()))
         yield [*words[:-1], "--roadmap", words[-1]]
         yield from ([*command.split(), *words] for command in ("show", "about", "sources", "milestones --kind"))

@@ -18,7 +18,7 @@ from iknctl.errors import Exit, Problem, printable, unknown
 from iknctl.messages import LANGUAGES, Lang
 from iknctl.render import Surface
 
-_DRAWN = "█▒╳┄▶┬─▼│◆▲•–·×"
+_DRAWING_CHARACTERS = "█▒╳┄▶┬─▼│◆▲•–·×"
 _STAND_INS = dict(zip("–—−…·×•“”’→", '---~|x-""\'>', strict=True))
 _IN_PLACE = (errno.EACCES, errno.EBUSY, errno.EPERM, errno.EXDEV)  # Why a rename fails where writing may not.
 _DESCRIPTOR = re.compile(r"(?:/dev|/proc/(\d+)(?:/task/\d+)?)/fd/(\d{1,9})", re.ASCII)
@@ -39,7 +39,7 @@ class Result(NamedTuple):
 
 
 def deliver(result: Result) -> Exit:
-    """Write an answer. Raises Problem `unwritable-output`; a reader who has closed the pipe is content."""
+    """Write an answer. Raises Problem `unwritable-output`; a pipe that its reader has closed is no error."""
     with closing(_pieces(result)) as pieces:  # a stream that is left early puts away what it has in hand
         try:
             if result.to is None:
@@ -138,7 +138,7 @@ def surface(to: str | None) -> Surface:
 
     if to is not None:
         return Surface()
-    # Not sys.stdout: while a command runs, that is where Typer's own printing is held.
+    # Not sys.stdout, which is redirected while a command runs, for what Typer prints itself.
     terminal = sys.__stdout__ is not None and sys.__stdout__.isatty()
     columns = min(max(get_terminal_size((80, 24)).columns, 20), 500)
     colourless = os.environ.get("NO_COLOR") or os.environ.get("TERM", "").lower() in ("dumb", "unknown")
@@ -146,7 +146,7 @@ def surface(to: str | None) -> Surface:
     return Surface(
         width=columns if terminal else None,
         styled=not colourless and (terminal or forced),
-        unicode=_carries(_encoding(), _DRAWN),
+        unicode=_can_encode(_encoding(), _DRAWING_CHARACTERS),
         chart_width=columns,
     )
 
@@ -164,7 +164,7 @@ def encoded(text: str) -> bytes:
 def wrong_encoding() -> str | None:
     """The encoding that PYTHONIOENCODING names when no text can be written in it, else None."""
     named = os.environ.get("PYTHONIOENCODING", "").partition(":")[0]
-    return printable(named) if named and not _carries(named, "–", _STAND_IN) else None
+    return printable(named) if named and not _can_encode(named, "–", _STAND_IN) else None
 
 
 def _encoding() -> str:
@@ -175,7 +175,7 @@ def _encoding() -> str:
     return getattr(sys.__stdout__, "encoding", None) or "utf-8"
 
 
-def _carries(encoding: str, text: str, stand_in: str = "strict") -> bool:
+def _can_encode(encoding: str, text: str, stand_in: str = "strict") -> bool:
     try:
         text.encode(encoding, stand_in)
     except (UnicodeError, LookupError):

@@ -4,17 +4,9 @@ from typing import NamedTuple
 
 TABULAR = ("table", "json", "csv", "tsv", "markdown")
 PROSE = ("table", "json", "markdown")
-ENDINGS = {
-    ".txt": "table",
-    ".json": "json",
-    ".csv": "csv",
-    ".tsv": "tsv",
-    ".md": "markdown",
-    ".svg": "svg",
-    ".html": "html",
-    ".mmd": "mermaid",
-}
-"""The format that the ending of an output file stands for."""
+# The format that the ending of an output file stands for.
+ENDINGS = {".txt": "table", ".json": "json", ".csv": "csv", ".tsv": "tsv", ".md": "markdown"}
+ENDINGS |= {".svg": "svg", ".html": "html", ".mmd": "mermaid"}
 
 
 class Spec(NamedTuple):

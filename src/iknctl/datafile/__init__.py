@@ -4,7 +4,7 @@ import errno
 import stat
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 import msgspec
@@ -19,13 +19,6 @@ BYTES = 5 * 1024 * 1024
 _REASONS = {"ENOENT": "missing", "ENOTDIR": "missing", "EACCES": "permission", "EISDIR": "directory", "EBADF": "closed"}
 
 
-class Checked(NamedTuple):
-    """The model of a data file, None when it has errors, and what was found in it, in the order of the file."""
-
-    model: Model | None
-    findings: "tuple[Finding, ...]"
-
-
 def load(path: str | Path | None = None) -> Model:
     """The model of a data file, by default the one that iknctl ships. Raises Problem when there is no sound one."""
     file = shipped() if path is None else path
@@ -33,22 +26,23 @@ def load(path: str | Path | None = None) -> Model:
     return (_from_copy(shipped().with_suffix(".json"), data) if path is None else None) or _sound(data, str(file))
 
 
-def check(data: bytes, file: str, today: date | None = None) -> Checked:
-    """The model that these bytes hold, or the errors that keep them from being one. Never raises.
+def check(data: bytes, file: str, today: date | None = None) -> "tuple[Model | None, tuple[Finding, ...]]":
+    """The model of a data file, None when it has errors, and what was found in it, in the order of the file.
 
     With a day to compare with, warnings and notes are looked for as well; contradictions only where there is no error.
     """
-    from iknctl.datafile import fields, references, yaml
+    from iknctl.datafile import fields, rules, yaml
     from iknctl.datafile.finding import Findings
 
     model, findings, places = None, Findings(file), fields.Places()
     if (root := yaml.parse(data, findings)) and (model := fields.read_model(root, places, findings)):
-        references.check_references(model, places, findings)
+        for rule in rules.ERRORS:
+            rule(model, places, findings)
         is_sound = not findings.kept
         if today is not None:
-            references.add_remarks(model, places, today, findings)
+            rules.add_remarks(model, places, today, findings)
         model = model if is_sound else None
-    return Checked(model, findings.in_order())
+    return model, findings.in_order()
 
 
 def contents(path: str | Path) -> bytes:

@@ -14,18 +14,13 @@ from iknctl.messages import message
 from iknctl.model import Fact, Model, Text
 from iknctl.periods import first_day
 
-_KINDS: dict[Any, str] = {
-    inspect.StrType: "text",
-    inspect.IntType: "number",
-    inspect.BoolType: "truth",
-    inspect.VarTupleType: "list",
-    inspect.StructType: "mapping",
-}
+_KINDS: dict[Any, str] = {inspect.StrType: "text", inspect.IntType: "number", inspect.BoolType: "truth"}
+_KINDS |= {inspect.VarTupleType: "list", inspect.StructType: "mapping"}
 _URL = re.compile(r"""https?://[\w-]+(\.[\w-]+)+(:[0-9]{1,5})?([/?#][^\s<>"\\^`{|}]*)?""")
 
 
 class Place(NamedTuple):
-    """A fact as far as it is sound, UNSET for what was refused or is missing in it, and where it was read."""
+    """A fact as far as it is sound, and where it was read. What was refused or is missing is UNSET; a list, empty."""
 
     fact: Any
     node: yaml.MappingNode
@@ -42,11 +37,11 @@ Places = dict[int, Place]  # by the `id()` of each fact, since two facts may be 
 class _Wanted(NamedTuple):
     """What the type of a field asks for."""
 
-    type: Any  # as the model states it
+    type: Any  # as the model has it
     inner: Any  # the same of msgspec.inspect, without what wraps it
     kind: str  # text, number, truth, list, mapping or, for a text in both languages, words
     refusal: str  # the key of the finding about a value of this kind that does not fit
-    item: Any  # what the items of a list are wanted to be
+    item: Any  # what the type of a list asks of its items
 
 
 def read_model(root: yaml.Node, places: Places, findings: Findings) -> Model | None:
@@ -160,7 +155,7 @@ def _refuse(node: Any, wanted: _Wanted, findings: Findings) -> None:
 
     is_null, is_list, nullable = found in ("null", "ambiguous-value.null"), wanted.kind == "list", takes("null")
     is_nothing = is_null or found == "empty"
-    ways = {  # each is offered only if it ends well
+    ways = {  # each is offered only if what it leads to is accepted
         "empty-value.null": nullable and is_nothing,
         "wrong-type.empty-list": is_list and is_nothing and not wanted.inner.min_length,
         "wrong-type.unquote": takes(text),
@@ -177,6 +172,6 @@ def _refuse(node: Any, wanted: _Wanted, findings: Findings) -> None:
         key = "empty-value"
     else:
         key = found if "." in found and (is_scalar or (is_null and nullable)) else "wrong-type"
-    hint = next((way for way, ends_well in ways.items() if ends_well), wanted.refusal or f"wrong-type.{wanted.kind}")
+    hint = next((way for way, accepted in ways.items() if accepted), wanted.refusal or f"wrong-type.{wanted.kind}")
     expected, given = message(f"finding.kind.{wanted.kind}"), message(f"finding.kind.{found}")
     findings.add(at, key, hint=hint, value=text, known=known, expected=expected, found=given)

@@ -1,4 +1,4 @@
-"""Parse the YAML of a data file into PyYAML's nodes, and refuse what the format leaves out. Only here is it parsed."""
+"""Parse the YAML of a data file into PyYAML's nodes, and refuse what the format leaves out."""
 
 import re
 from codecs import BOM_UTF8
@@ -12,8 +12,9 @@ from iknctl.datafile.finding import MOST, Findings
 
 LEVELS = 32
 VALUES = 150_000  # more than 5 MiB of sound data holds, and about a second of reading
-REFUSED = "refused"  # the tag of a node that a finding was added for, and that nothing else need be said of
-CUT = "cut"  # the tag of a scalar without quotation marks that ends at a ` #` which is not plainly a comment's
+# Tags are refused, so a node's own serves as a flag: a finding was added for it and nothing else need be said of it, or
+# it is a scalar without quotation marks that ends at a ` #` which is not plainly a comment's.
+REFUSED, CUT = "refused", "cut"
 
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # PyYAML may be built without libyaml
 
@@ -26,8 +27,8 @@ _CUT_OFF = re.compile(r" #|[ \t]+#[^ \t\n]")  # a # two spaces off that a space 
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+"|' + r"'(?:[^']|'')*+'", re.DOTALL)
 _QUOTED_OR_BRACKET = re.compile(rf"{_QUOTED.pattern}|[\[\]{{}}]", re.DOTALL)
 _KEY_WITHOUT_SPACE = re.compile(r"^ *(?:- +)*([A-Za-z_][\w-]*:)(?=[^\s:/])", re.MULTILINE)
-_BEGUN = dict.fromkeys("&*!", "sign") | dict.fromkeys("|>", "block") | {"-": "dash"}
-_CHARACTERS = dict.fromkeys("@`%!,?&*", "sign") | dict.fromkeys("]}", "closing") | {"\t": "tab"}
+_KEY_BY_START = dict.fromkeys("&*!", "sign") | dict.fromkeys("|>", "block") | {"-": "dash"}
+_KEY_BY_CHARACTER = dict.fromkeys("@`%!,?&*", "sign") | dict.fromkeys("]}", "closing") | {"\t": "tab"}
 _KEY_AND_QUOTE = re.compile(r" *(?:- +)*[\w-]+: *[\"'] *")
 
 # A number to readers that follow YAML 1.2, though not always to PyYAML.
@@ -56,7 +57,7 @@ def parse(data: bytes, findings: Findings) -> yaml.Node | None:
     try:
         root = reader.document()
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two: escapes in the pure-Python parser
-        if not findings.has("not-yaml"):  # below a key that begins with an odd space, the parser stumbles over the next
+        if not findings.has("not-yaml"):  # which may lead to a second error
             key, at = _reason(error, reader)
             char = text[at.index : at.index + 1] or "\n"
             findings.add(at, key, value=f"{ord(char):04X}")
@@ -89,7 +90,7 @@ class _Reader:
     def __init__(self, text: str, findings: Findings) -> None:
         self.text, self.findings = text, findings
         self.events: Iterator[Any] = yaml.parse(text, Loader=_PARSER)
-        self.reached: Any = _mark(text, 0)  # where the last node begins or, if it is a collection, its inside does
+        self.reached: Any = _mark(text, 0)  # where the last node or, of a collection, its inside begins
         self.depth = self.values = 0  # how many collections are open there, and how many nodes were begun
 
     def document(self) -> yaml.Node | None:
@@ -173,7 +174,7 @@ def _reason(error: Exception, reader: _Reader) -> tuple[str, Any]:
     for place, depth in _brackets(text, reached.index, at.index, reader.depth):  # it looks ahead before it tells of one
         if depth > LEVELS:
             return "too-deep", _mark(text, place)
-    key, mark = _slip(error, text, reached, at)
+    key, mark = _syntax(error, text, reached, at)
     return f"not-yaml.{key}", mark
 
 
@@ -184,7 +185,7 @@ def _brackets(text: str, start: int, end: int, depth: int) -> Iterator[tuple[int
         yield found.start(), depth
 
 
-def _slip(error: yaml.MarkedYAMLError, text: str, reached: Any, at: yaml.Mark) -> tuple[str, yaml.Mark]:
+def _syntax(error: yaml.MarkedYAMLError, text: str, reached: Any, at: yaml.Mark) -> tuple[str, yaml.Mark]:
     """The wording and the place for what a parser gave up on at a mark."""
     since, start_of_line = error.context_mark or at, at.index - at.column
     before = text[start_of_line : at.index].strip(" ")
@@ -211,5 +212,5 @@ def _slip(error: yaml.MarkedYAMLError, text: str, reached: Any, at: yaml.Mark) -
         glued = [*_KEY_WITHOUT_SPACE.finditer(text, text.rfind("\n", 0, reached.index) + 1, at.index)]
         return ("key", _mark(text, glued[-1].start(1))) if glued else ("colon", at)
     if is_token or char.isspace():
-        return _BEGUN.get(begun) or _CHARACTERS.get(char, "unknown"), at
-    return _CHARACTERS.get(char, "after" if before.strip("-? ") else "indentation"), at
+        return _KEY_BY_START.get(begun) or _KEY_BY_CHARACTER.get(char, "unknown"), at
+    return _KEY_BY_CHARACTER.get(char, "after" if before.strip("-? ") else "indentation"), at

@@ -1,6 +1,6 @@
 """Every sentence for people, in English and Indonesian: tables from a key to its wording, one module a subject.
 
-A key is a code, with a finer reason behind a full stop where the wording depends on it: `invalid-when.empty`. Where a
+A key is a code, with a finer reason or a number behind a full stop where the wording depends on it: `goals-of.1`. Where a
 table has no wording for `a.b`, that of `a` serves. `{name}` stands for a parameter.
 """
 

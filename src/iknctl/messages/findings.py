@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from iknctl.messages import documents
+from iknctl.messages import syntax
 
 MESSAGES: Mapping[str, tuple[str, str]] = {
-    **documents.MESSAGES,
+    **syntax.MESSAGES,
     "finding.unknown-key": ('{part} has no key "{value}"', '{part} tidak mengenal kunci "{value}"'),
     "finding.missing-key": ('{part} lacks the key "{name}"', '{part} belum memiliki kunci "{name}"'),
     "finding.missing-source": ("no source is cited for this", "tidak ada sumber yang dirujuk untuk ini"),
@@ -123,7 +123,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
 }
 
 HINTS: Mapping[str, tuple[str, str]] = {
-    **documents.HINTS,
+    **syntax.HINTS,
     "finding.unknown-key": ("it has {known}", "yang dikenal: {known}"),
     "finding.unknown-key.near": ('did you mean "{near}"?', 'maksud Anda "{near}"?'),
     "finding.missing-source": (

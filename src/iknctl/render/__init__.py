@@ -16,10 +16,12 @@ class Surface(NamedTuple):
     options: str = ""
 
 
-def render(answer: Any, model: Model, form: str, lang: Lang, surface: Surface) -> str | bytes:
-    """A command's answer in one of its formats but JSON: bytes where they are always UTF-8."""
-    from iknctl.render.wording import Wording
+def render(answer: Any, model: Model | None, form: str, lang: Lang, surface: Surface) -> str | bytes:
+    """A command's answer in a format other than JSON: bytes where it is always UTF-8. Only `check` has no model."""
+    from iknctl.render.wording import Wording, finding_lines
 
+    if model is None:
+        return "".join(f"{line}\n" for line in finding_lines(answer, lang, surface))
     wording = Wording(model, lang, surface.options)
     match form:
         case "csv" | "tsv":

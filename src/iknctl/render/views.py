@@ -1,7 +1,8 @@
 """From an answer to the parts that people read, in their language; text, Markdown and the page draw the same parts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from iknctl.answers import move, types
 from iknctl.errors import printable
@@ -269,7 +270,10 @@ def sources(answer: types.SourcesAnswer, wording: Wording) -> Iterator[Block]:
         yield wording.facts(zip(("publisher", "title", "date", "url", "note", "cited"), known, strict=True))
 
 
+_COMMANDS = phase, compare, phases, show, goals, years, timeline, roadmaps, about, milestones, conflicts, sources
+_VIEWS: dict[str, Callable[[Any, Wording], Iterator[Block]]] = {each.__name__: each for each in _COMMANDS}
+
+
 def view(answer: types.Answer, wording: Wording) -> list[Block]:
-    """The parts of an answer, in reading order; they come from the function above that is named like the command."""
-    command = str(answer.__struct_config__.tag).split("/")[1]
-    return list(globals()[command](answer, wording))
+    """The parts of an answer, in reading order; they come from the function above for the command."""
+    return list(_VIEWS[str(answer.__struct_config__.tag).split("/")[1]](answer, wording))

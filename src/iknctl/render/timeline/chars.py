@@ -10,7 +10,7 @@ from rich.text import Text as Styled
 from iknctl.answers.move import TimelineAnswer
 from iknctl.messages.dates import day
 from iknctl.render import Surface
-from iknctl.render.timeline.describe import Axis, rows, sentence
+from iknctl.render.timeline.describe import Axis, rows
 from iknctl.render.timeline.palette import terminal_colour
 from iknctl.render.wording import Wording
 
@@ -18,7 +18,6 @@ _GLYPHS = {"phase": "█", "overlap": "╳", "gap": "┄"}
 _ASCII = str.maketrans("█▒╳┄▶┬─▼│◆", "=#x.>+-v|*")  # shared years differ in shape, not in colour alone
 _TICK_ROOM = 8  # a year at the right edge is moved up to three columns, and still stands clear of the one before
 _UNBOUNDED = 10**9  # columns, where nothing is wrapped
-_LEAST_FOR_LIST, _LATEST, _COMING = 100, 3, 6  # columns, and how many milestones
 
 
 def draw(timeline: TimelineAnswer, wording: Wording, surface: Surface, *, truecolor: bool = True) -> Styled:
@@ -45,7 +44,7 @@ class _Chart:
         self.today = None if place is None else _column(place)
 
     def lines(self, timeline: TimelineAnswer, wording: Wording, truecolor: bool) -> Iterator[Styled]:
-        """The axis, a row for each bar, overlap and gap, the milestones, the legend and, if there is room, a list."""
+        """The axis, a row for each bar, overlap and gap, the milestones, and the legend."""
         say, milestones, today = wording.say, timeline.milestones, day(timeline.as_of)
         yield from self.scale()
         for lane in timeline.roadmaps:
@@ -72,12 +71,6 @@ class _Chart:
         line = "   ".join(legend)
         for part in [line] if cell_len(line) <= self.room else legend:
             yield from self.text(Styled(part, "dim"))
-        if milestones and self.width >= _LEAST_FOR_LIST:
-            yield Styled()
-            over = [each for each in milestones if each.status in ("past", "met", "missed")]
-            rest = [each for each in milestones if each not in over]
-            for each in (*over[-_LATEST:], *rest[:_COMING]):
-                yield from self.text(Styled(f"◆ {sentence(each, wording)}"), indent="  ")
 
     def scale(self) -> Iterator[Styled]:
         """The years, and the line on which they and today are marked."""
@@ -112,11 +105,11 @@ class _Chart:
         runs = groupby(plot, key=lambda cell: cell[1])
         yield Styled.assemble(*(("".join(glyph for glyph, _ in run), style) for style, run in runs))
 
-    def text(self, text: Styled, indent: str = "") -> Iterator[Styled]:
-        """A text in as many lines as it needs, those behind the first indented."""
-        for place, line in enumerate(text.wrap(Console(), self.room - len(indent))):
+    def text(self, text: Styled) -> Iterator[Styled]:
+        """A text in as many lines as it needs."""
+        for line in text.wrap(Console(), self.room):
             line.rstrip()
-            yield Styled.assemble(indent if place else "", line)
+            yield line
 
 
 def _column(place: float) -> int:

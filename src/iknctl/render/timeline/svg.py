@@ -25,7 +25,7 @@ _INK, _DIM, _GREY, _MIDDLE = f'fill="{LIGHT.ink}"', f'fill="{LIGHT.dim}"', f'fil
 _BOLD = f'{_INK} font-weight="600"'
 _FULL, _HOLLOW = f'fill="{LIGHT.edge}"', f'fill="{LIGHT.paper}" stroke="{LIGHT.edge}"'
 _DOTTED = f'fill="none" stroke="{LIGHT.edge}" stroke-dasharray="2 2"'
-# An ink is known by its code: whatever is drawn in a light one is turned into the dark one of the same name.
+# The dark style sheet finds what is drawn in a light colour by its code, and gives it the dark one of the same name.
 _DARK = "".join(
     f'.iknctl [{part}="{light}"]{{{part}:{dark}}}'
     for part in ("fill", "stroke")
@@ -34,7 +34,7 @@ _DARK = "".join(
 
 
 def draw(timeline: TimelineAnswer, wording: Wording, *, framed: bool) -> str:
-    """The picture; `framed` with title, list of milestones and source, which a page says around it."""
+    """The picture; `framed` with title, list of milestones and source. An HTML page has these of its own."""
     name = "-".join(("iknctl", *(lane.id for lane in timeline.roadmaps), wording.lang))
     picture = _Picture(timeline, wording, f'fill="url(#{name}-hatch)"', framed=framed)
     size, lines = f'width="{_WIDTH:g}" height="{picture.y:.1f}"', "\n".join(picture.drawn)
@@ -131,7 +131,7 @@ class _Picture:
             self.paragraph(self.wording.pick(lane.name), _TEXT + 1, _BOLD)
             self.y += _GAP / 2
         indent = max(_width(str(bar.number)) for bar in lane.phases)
-        tops: dict[Spanning, float] = {}  # where the first of the bars begins that share some years
+        tops: dict[Spanning, float] = {}  # for each overlap, the top of the first bar that shares it
         for row in rows(lane, self.wording):
             top, years, (hue, ink) = self.y, self.wording.years(row.of), colours(row.number)
             start, end, wide = self.axis.at(row.of.start), self.axis.behind(row.of), _width(years) + 6
@@ -165,17 +165,17 @@ class _Picture:
         """The numbers of the milestones at their time, one below another where they would touch."""
         self.y += _GAP
         self.text(self.margin, self.y + _TEXT, self.wording.say("label.milestones"), _TEXT)
-        reached: list[float] = []
+        rights: list[float] = []  # where each line of markers ends so far
         for number, each in enumerate(self.timeline.milestones, 1):
             if place := self.axis.place(each.start, each.end):
                 half = _width(str(number)) / 2
                 x = min(place, _WIDTH - half - 1)
-                level = next((level for level, right in enumerate(reached) if right < x - half), len(reached))
-                reached[level : level + 1] = [x + half + 3]
+                level = next((level for level, right in enumerate(rights) if right < x - half), len(rights))
+                rights[level : level + 1] = [x + half + 3]
                 self.drawn.append(f"<g><title>{number}. {escape(sentence(each, self.wording))}</title>")
                 self.marker(x, self.y + 19 * level + 4, number, each)
                 self.drawn.append("</g>")
-        self.y += max(19 * len(reached) + 4, _BAR)
+        self.y += max(19 * len(rights) + 4, _BAR)
 
     def legend(self) -> None:
         """What the marks mean, only of those that are there; in either language all of them fit on one line."""
