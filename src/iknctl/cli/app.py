@@ -127,7 +127,7 @@ class _Group(Worded, typer.core.TyperGroup):
 
 
 def _built(spec: Spec) -> Any:
-    """The command of a function whose first parameter is a Request, with the options that make the Request added."""
+    """The command of `def phase(request, when)`: an own parameter `when`, then the options that make a Request."""
     function: Callable[..., Result] = getattr(import_module(f"iknctl.cli.{spec.module}"), spec.name)
     names = {*spec.shares, *(("format", "json") if spec.formats else ()), "lang", "output"}
     shared = [each for each in inspect.signature(Request).parameters.values() if each.name in names]
