@@ -264,6 +264,7 @@ TABLES: list[tuple[str, str]] = [
     (f'{MARK}"when"\n2031\n', f'{MARK}"when",phases,overlap\n2031,3,false\n'),
     (f"{MARK}\n\nwhen\n\n2031\n\n", f"{MARK}\n\nwhen,phases,overlap\n\n2031,3,false\n\n"),
     ("\n" * 60_000 + "when\n2031\n", "\n" * 60_000 + "when,phases,overlap\n2031,3,false\n"),
+    ("when,X\n2031,X\n", "when,X,phases,overlap\n2031,X,3,false\n"),
     ('when,a\n2031,"x"y"\n', 'when,a,phases,overlap\n2031,"x"y",3,false\n'),
     ("when,a\n2031,\0é\u2028\x0b\n", "when,a,phases,overlap\n2031,\0é\u2028\x0b,3,false\n"),
     ("when,a\n2031," + "x" * 1_000_000, "when,a,phases,overlap\n2031," + "x" * 1_000_000 + ",3,false"),
@@ -273,6 +274,7 @@ TABLES: list[tuple[str, str]] = [
     ("id\twhen\n", "id\twhen\tphases\toverlap\n"),
     ("id|when\n1|2036\n", 'id|when|phases|overlap\n1|2036|"3|4"|true\n'),
     ("when,a;b|c;d\n", "when,a;b|c;d,phases,overlap\n"),
+    ('a,"b;when\n1;2031\n', 'a,"b;when;phases;overlap\n1;2031;3;false\n'),
     ("when,a|when|b|c\n", "when,a|when|b|c|phases|overlap\n"),
     ('"a,b,c,d";when;e\n', '"a,b,c,d";when;e;phases;overlap\n'),
     ('a;"b\nc";when\n1;2;2031', 'a;"b\nc";when;phases;overlap\n1;2;2031;3;false'),
@@ -319,7 +321,7 @@ def test_objects_and_what_they_come_to() -> None:
         ('"\\ud800"', r"\ud800"),
         ("NaN", "NaN"),
         ("true", "true"),
-        ("2031.5", "2031.5"),
+        ("2031.50", "2031.50"),
         ('"null"', "null"),
     ]:
         for other in ("1", "NaN"):  # of which Python's own reader reads the second
@@ -370,6 +372,9 @@ REFUSED: list[tuple[str | bytes, str, int, str]] = [
     ("Pegawai IKN\n\nid;when\n", "csv", Exit.USAGE, '-:1: there is no column "when" on this line, but one on line 3; remove the lines above it: `tail -n +3`'),
     ("Staff, 2031\n\nid;year;b\n", "csv", Exit.USAGE, '-:1: there is no column "when"; choose from "Staff", " 2031"'),
     ("\n" * 70_000 + "when\n2031\n", "csv", Exit.DATA, "- begins with too many blank lines: it has no header"),
+    ("\n" * 65_536, "csv", Exit.DATA, "- begins with too many blank lines: it has no header"),
+    ("title\n" * 20 + "when\n", "csv", Exit.USAGE, '-:1: there is no column "when"; choose from "title"'),
+    ("aXwhen,when\n", "tsv", Exit.USAGE, '-:1: there is no column "when"; choose from "aXwhen,when"'),
     ("id\twhen\n", "csv --delimiter ,", Exit.USAGE, '-:1: there is no column "when"; choose from "id\\twhen"'),
     ("wh\x1b[31mn,id\n", "csv", Exit.USAGE, '-:1: there is no column "when"; choose from "wh\\x1b[31mn", "id"'),
     ("when,a,when\n", "csv", Exit.DATA, '-:1: there is more than one column "when"'),
@@ -396,7 +401,7 @@ REFUSED: list[tuple[str | bytes, str, int, str]] = [
     ('{"when":2031,"phases":[]}\n', "jsonl", Exit.DATA, '-:1: there is already a column "phases"'),
     ('{"when":2031}\n{"overlap":1}\n', "jsonl", Exit.DATA, '-:2: there is already a column "overlap"'),
     *(('{"when":2031}\n\n' + line, "jsonl", Exit.DATA, "-:3: this line is not a JSON object")
-      for line in ('{"when":', "[", "[[1,2]]", "[]", "1", "null", "NaN", '{"a":1}{"b":1}', '{"a":tru}', '{"a":NaN}]', "[" * 50_000)),
+      for line in ('{"when":', f"{MARK}{{}}", "\x0b{}", "\u00a0", "[", "[[1,2]]", "[]", "1", "null", "NaN", '{"a":1}{"b":1}', '{"a":tru}', '{"a":NaN}]', "[" * 50_000)),
     (b'{"when":2031}\n{"when":"\xe9"}\n', "jsonl", Exit.DATA, "-:2: this line is not UTF-8"),
 ]  # fmt: skip
 
@@ -449,6 +454,7 @@ class Endless(io.RawIOBase):
         piece, self._next = self._next[: len(buffer)], self._next[len(buffer) :] or self._again
         buffer[: len(piece)] = piece
         self.given += len(piece)
+        assert self.given < 100_000_000, "it is read for ever"
         return len(piece)
 
 
@@ -456,6 +462,7 @@ class Endless(io.RawIOBase):
     ("form", "start", "again", "key", "line"),
     [
         ("csv", b"when\n2031", b"0", "long-line", 2),
+        ("csv", b"when\n" + b"2031\n" * 20_000, b"0", "long-line", 20_002),
         ("csv", b"", b"ab,", "long-line", 1),
         ("csv", b'when,a\n\n2031,"', b"a\n", "long-record", 3),
         ("csv", b'when,a\n2031,"', b"a" * 9999 + b"\n", "long-record", 2),
@@ -485,6 +492,11 @@ def test_what_never_ends_is_refused_or_passed_on_without_being_held(
         assert caught.value.key == f"invalid-rows.{key}"
         assert caught.value.at == Location("-", line)
     assert stream.given < 20_000_000
+
+
+def test_a_record_has_250_000_lines_at_most() -> None:
+    for lines, code in ((250_000, Exit.ANSWERED), (250_001, Exit.DATA)):
+        assert annotate('when,a\n2031,"' + "\n" * (lines - 1) + '"\n').code == code
 
 
 @pytest.mark.parametrize("form", ["csv", "jsonl"])
