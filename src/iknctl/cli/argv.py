@@ -60,15 +60,15 @@ def commands_first(words: Sequence[str]) -> list[str]:
     for option in options:
         if option.name in VALUED and option.value is None:
             raise Problem("usage.option-value", option=option.name, command="iknctl")
-    command, *rest = plain or [""]
+    command, rest = plain[0] if plain else None, plain[1:]
     if command in ("help", "version"):
         return commands_first(["--version"] if command == "version" else [*rest[:1], "--help"])
     written = [word for option in options for word in option.words]
     if command in COMMANDS:
         return [command, *written, *(["--"] if "--" in words else []), *rest]
     alone = [option.name for option in options if option.name in ALONE]
-    if not alone and command:
+    if not alone and command is not None:
         raise Problem("unknown-command", value=printable(command))
     if written and all(option.name in VALUED | FLAGS for option in options):
-        raise Problem("usage.no-command", given=printable(" ".join(words)))
+        raise Problem("usage.no-command")
     return alone[:1] or written

@@ -41,7 +41,8 @@ def report(error: Exception, words: Sequence[str], outcome: Callable[[Sequence[s
         quoted = {} if file is None else {"file": shlex.quote(printable(str(file), len(str(file))))}
         advice = hint(problem.key, **(problem.params | quoted))
         if problem.exit == Exit.USAGE and (command := suggested(words, problem, outcome)):
-            key = "suggestion.example" if problem.key == "usage.missing" else "suggestion"
+            is_example = problem.key in ("usage.missing", "usage.no-command")
+            key = "suggestion.example" if is_example else "suggestion"
             advice = message(key, command=command)
         warn(_worded(problem, message(problem.key, **problem.params), advice, words))
     except Exception as worse:  # even a bug in the reporting is reported in one line
@@ -125,6 +126,8 @@ def _guesses(words: Sequence[str], problem: Problem) -> Iterator[list[str]]:
     lines: Iterable[list[str]] = ()
     if problem.key == "usage.missing" and plain == ["show"]:
         lines = [shlex.split(str(problem.params["example"]))[1:], ["phases"]]
+    elif problem.key == "usage.no-command":
+        lines = [["phase", "2031"]]
     elif problem.key.startswith(_GUESSED):
         lines = _lines(plain, surplus=problem.key.startswith(_SURPLUS))
     yield from (line + kept for line in lines if "--roadmap" not in line or "--roadmap" not in kept)
@@ -166,9 +169,10 @@ def _lines(plain: list[str], *, surplus: bool) -> Iterator[list[str]]:
     if plain and (near := closest(plain[0], _COMMANDS_BY_NAME)):
         yield from _readings([near, *plain[1:]])
     is_named = bool(plain) and plain[0].casefold() in _COMMANDS_BY_NAME
-    if not any(char.isdigit() for char in "".join(plain)):
-        yield ["goals", *(plain[1:] if is_named else plain)]
-    if surplus and is_named:
+    text = plain[1:] if is_named else plain
+    if "".join(text).strip() and not any(char.isdigit() for char in "".join(text)):
+        yield ["goals", *text]
+    if surplus and is_named and "." not in "".join(plain):  # the name of a file is not left out
         yield from (*_readings(plain[:2]), *_readings(plain[:1]))
 
 

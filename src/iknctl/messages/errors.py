@@ -117,7 +117,7 @@ HINTS: Mapping[str, tuple[str, str]] = {
     "unknown-shell.near": ("did you mean {near}?", "maksud Anda {near}?"),
     "usage.option-value": ("see `{command} --help`", "lihat `{command} --help`"),
     "usage.flag-value": ("see `{command} --help`", "lihat `{command} --help`"),
-    "usage.no-command": ("for example: `iknctl phase 2031 {given}`", "contoh: `iknctl phase 2031 {given}`"),
+    "usage.no-command": ("`iknctl --help` lists the commands", "`iknctl --help` menampilkan semua perintah"),
     "usage.missing": ("for example: `{example}`", "contoh: `{example}`"),
     "usage.extra": ("for example: `{example}`", "contoh: `{example}`"),
     "usage.two-formats": ("leave one out", "pakai salah satu saja"),

@@ -108,12 +108,12 @@ class _Text:
             yield Constrain(grid, self.surface.width)
             return
         for row in rows:
-            parts: list[Styled] = []
-            for name, size, cell in zip(table.columns, sizes, row, strict=True):
-                is_plain = not parts or size > _NARROW  # anything else is a short value, which needs its name
-                parts += [cell if is_plain else Styled.assemble((f"{name}: ", "dim"), cell)] if cell else []
-            parts[0].stylize("bold")
-            yield from self.wrapped(Styled(" · ").join(parts), self.bullet)
+            row[0].stylize("bold")
+            for place in table.right:  # a number means nothing without its name
+                row[place] = (
+                    Styled.assemble((f"{table.columns[place]}: ", "dim"), row[place]) if row[place] else row[place]
+                )
+            yield from self.wrapped(Styled(" · ").join(cell for cell in row if cell), self.bullet)
 
     def wrapped(self, text: Styled, label: Styled | None = None) -> Iterator[Styled]:
         """The text beside a label, wrapped under itself."""
