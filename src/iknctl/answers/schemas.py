@@ -49,9 +49,8 @@ def schema(name: str | None = None) -> dict[str, Any]:
 
 def _with_bare_years(parts: dict[str, Any]) -> Any:
     """The parts of the data file with a number allowed for a date of which only the year is known."""
-    date, year = msgspec.json.schema(PartialDate), msgspec.json.schema(Year)
-
-    def widened(node: dict[str, Any]) -> dict[str, Any]:
-        return {"anyOf": [node, year]} if node.get("pattern") == date["pattern"] else node
-
-    return json.loads(json.dumps(parts), object_hook=widened)
+    year, pattern = msgspec.json.schema(Year), msgspec.json.schema(PartialDate)["pattern"]
+    return json.loads(
+        json.dumps(parts),
+        object_hook=lambda node: {"anyOf": [node, year]} if node.get("pattern") == pattern else node,
+    )

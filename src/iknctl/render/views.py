@@ -14,7 +14,7 @@ from iknctl.render.wording import Wording, capital
 
 def phase(answer: types.PhaseAnswer, wording: Wording) -> Iterator[Block]:
     """The phases of a time: their names first, then the goals and the sources of each."""
-    roadmap, say, count = wording.roadmap(answer.roadmap), wording.say, len(answer.phases)
+    roadmap, say, count = wording.roadmaps[answer.roadmap], wording.say, len(answer.phases)
     asked = wording.pick(days(answer.query.start, answer.query.end))
     if answer.as_of == answer.query.start == answer.query.end:
         asked = say("label.asked-today", day=asked)
@@ -40,7 +40,7 @@ def phase(answer: types.PhaseAnswer, wording: Wording) -> Iterator[Block]:
 
 def show(answer: types.ShowAnswer, wording: Wording) -> Iterator[Block]:
     """One phase, and what contradicts it."""
-    yield from _phase(wording.roadmap(answer.roadmap), answer.phase, wording)
+    yield from _phase(wording.roadmaps[answer.roadmap], answer.phase, wording)
     yield from _flags(answer.warnings, wording)
 
 
@@ -83,7 +83,7 @@ def compare(answer: types.CompareAnswer, wording: Wording) -> Iterator[Block]:
 
 def phases(answer: types.PhasesAnswer, wording: Wording) -> Iterator[Block]:
     """Every phase of a roadmap, and the years that it shares with others."""
-    roadmap = wording.roadmap(answer.roadmap)
+    roadmap = wording.roadmaps[answer.roadmap]
     yield Heading(wording.pick(roadmap.name))
     rows = []
     for each in answer.phases:
@@ -101,7 +101,7 @@ def goals(answer: types.GoalsAnswer, wording: Wording) -> Iterator[Block]:
     """The goals that were asked for, and how many mention the same words in other roadmaps."""
     unit, where = wording.labels("phase every-roadmap")
     if answer.roadmap is not None:
-        roadmap = wording.roadmap(answer.roadmap)
+        roadmap = wording.roadmaps[answer.roadmap]
         unit, where = capital(wording.pick(roadmap.unit)), wording.pick(roadmap.name)
     if answer.query.phase is not None:
         where += f", {unit.lower()} {answer.query.phase}"
@@ -119,7 +119,7 @@ def goals(answer: types.GoalsAnswer, wording: Wording) -> Iterator[Block]:
     yield from _flags(answer.warnings, wording)
     for other in answer.elsewhere:
         words = " ".join(re.findall(r"\w[\w.]*", text))  # all that goals are searched for, and nothing to a shell
-        name = wording.roadmap(other.roadmap).name
+        name = wording.roadmaps[other.roadmap].name
         said = wording.say(f"label.goals-elsewhere.{other.goals}", count=other.goals, text=asked, where=name)
         yield Paragraph([f"{said}: ", wording.command(f"goals {words} --roadmap {other.roadmap}")])
 
@@ -152,7 +152,7 @@ def _brief(row: types.RoadmapRow, wording: Wording, *, full: bool) -> Iterator[t
     key = f"label.years-in-steps.{row.phases}"
     yield "years", wording.say(key, years=wording.years(row), count=row.phases, unit=row.unit)
     if row.follows is not None:
-        name = wording.pick(wording.roadmap(row.follows.roadmap).name)
+        name = wording.pick(wording.roadmaps[row.follows.roadmap].name)
         yield "follows", wording.claim(name, row.follows.sources, row.follows.note) if full else name
     yield "conflicts", str(row.conflicts)
 
@@ -184,7 +184,7 @@ def _claim(claim: Focus | Enabler | Condition | Legal | move.MilestoneRow, wordi
 
 def _standing(answer: move.AboutAnswer, wording: Wording) -> Iterator[tuple[str, Inline | None]]:
     """What the plan says of the day, what was promised and put off, what came last and comes next, and the law."""
-    standing, roadmap = answer.standing, wording.roadmap(answer.roadmap.id)
+    standing, roadmap = answer.standing, wording.roadmaps[answer.roadmap.id]
     steps = [wording.named(each, roadmap.unit) for each in roadmap.phases if each.number in standing.phases]
     yield "by-plan", wording.listed(steps) or wording.say("label.no-step", unit=roadmap.unit)
     for behind, each in enumerate(standing.passed):  # those behind the first go on without a label
@@ -242,7 +242,7 @@ def conflicts(answer: types.ConflictsAnswer, wording: Wording) -> Iterator[Block
         yield Paragraph(wording.say("label.no-conflicts"))
     shown: dict[tuple[str, ...], str] = {}
     for conflict in answer.conflicts:
-        name = wording.pick(wording.roadmap(conflict.roadmap).name)
+        name = wording.pick(wording.roadmaps[conflict.roadmap].name)
         yield Heading(f"{wording.say(f'label.{conflict.kind}')} · {name}", level=2)
         yield Paragraph(f"{capital(wording.pick(conflict.message))}.")
         disputed = wording.listed([*map(wording.years, conflict.disputed)])

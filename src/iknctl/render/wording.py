@@ -9,9 +9,8 @@ from iknctl.answers.move import CheckAnswer, MilestoneRow, Promised
 from iknctl.answers.types import FoundGoal, PhaseBrief
 from iknctl.messages import Lang, message
 from iknctl.messages.dates import partial_date, span, years
-from iknctl.model import Goal, Model, People, Phase, Roadmap, Text
+from iknctl.model import Goal, Model, People, Phase, Text
 from iknctl.periods import Spanning
-from iknctl.queries import find_roadmap
 from iknctl.render import Surface
 from iknctl.render.blocks import Cite, Code, Facts, Inline
 
@@ -21,6 +20,7 @@ class Wording:
 
     def __init__(self, model: Model, lang: Lang, options: str = "") -> None:
         self.model, self.lang, self._options = model, lang, options
+        self.roadmaps = {roadmap.id: roadmap for roadmap in model.roadmaps}
         self._sources = {source.id: source for source in model.sources}
 
     def pick(self, text: Text) -> str:
@@ -73,10 +73,6 @@ class Wording:
                 terms.append(f"“{term}”")
         text += f" ({', '.join(terms)})" if terms else ""
         return text if goal.note is None else f"{text} [{self.pick(goal.note)}]"
-
-    def roadmap(self, wanted: str) -> Roadmap:
-        """The roadmap of that id."""
-        return find_roadmap(self.model, wanted)
 
     def listed(self, items: list[str]) -> str:
         """`A`, `A and B`, `A, B and C`; empty for none."""

@@ -57,9 +57,9 @@ def headings(timeline: TimelineAnswer, wording: Wording) -> tuple[str, str]:
 
 def source_line(timeline: TimelineAnswer, wording: Wording) -> str:
     """Who issued it, when the data was last compared with its sources, and what drew it."""
-    roadmaps = [wording.roadmap(lane.id) for lane in timeline.roadmaps]
-    stated = [f" ({wording.date(each.stated)})" if each.stated else "" for each in roadmaps]
-    issuers = [f"{wording.pick(each.issuer)}{when}" for each, when in zip(roadmaps, stated, strict=True)]
+    issuers = []
+    for roadmap in (wording.roadmaps[lane.id] for lane in timeline.roadmaps):
+        issuers.append(wording.pick(roadmap.issuer) + (f" ({wording.date(roadmap.stated)})" if roadmap.stated else ""))
     issued = wording.say("label.issued-by", issuers="; ".join(issuers))
     checked = wording.say("label.compared", checked=partial_date(wording.model.checked))
     return f"{issued} {checked} {wording.say('label.drawn-by')}"
