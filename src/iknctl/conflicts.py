@@ -12,12 +12,10 @@ from iknctl.queries import find_roadmap, next_phase, previous_phase
 Kind = Literal["overlap", "gap", "alternative", "divergence"]
 
 
-class Overlap(Fact, frozen=True, kw_only=True):
+class Overlap(Period, frozen=True):
     """The years that two phases of one roadmap share."""
 
     phases: Annotated[tuple[int, int], means("The numbers of the two.")]
-    start: Annotated[int, means("The first year that they share.")]
-    end: Annotated[int | None, means("The last year that they share, included; null when open.")]
 
 
 class Side(Fact, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from iknctl.answers import types
 from iknctl.datafile.finding import Finding
-from iknctl.model import Cited, Fact, Id, Legal, MilestoneKind, Note, Outcome, PartialDate, People, Text, means
+from iknctl.model import Cited, Claim, Fact, Id, Legal, MilestoneKind, Outcome, PartialDate, People, Text, means
 
 Status = Literal["past", "ahead", "overdue", "met", "missed"]
 
@@ -22,7 +22,7 @@ class Lane(Fact, frozen=True, kw_only=True):
     gaps: types.Gaps
 
 
-class MilestoneRow(Fact, frozen=True, kw_only=True):
+class MilestoneRow(Claim, frozen=True):
     """A milestone, and its status on the day of the answer."""
 
     id: Annotated[Id, means("Its id.")]
@@ -38,8 +38,6 @@ class MilestoneRow(Fact, frozen=True, kw_only=True):
     postpones: Annotated[Id | None, means("The target that a postponement puts off.")]
     to: Annotated[PartialDate | None, means("The new date of a postponement; null when none was given.")]
     outcome: Annotated[Outcome | None, means("Whether a target was met, where that is known.")]
-    sources: Cited
-    note: Note
 
 
 class Promised(Fact, frozen=True, kw_only=True):

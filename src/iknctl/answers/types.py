@@ -124,14 +124,12 @@ class GoalsAnswer(Answer, tag="iknctl/goals/1", frozen=True, kw_only=True):
     elsewhere: Annotated[tuple[GoalsElsewhere, ...], means("Where else the words stand; empty when all were searched.")]
 
 
-class PhaseBrief(Fact, frozen=True, kw_only=True):
+class PhaseBrief(Period, frozen=True):
     """A phase in brief."""
 
     number: Annotated[int, means("Its number in the roadmap.")]
     id: Annotated[Id, means("Its id.")]
     name: Annotated[Text, means("Its name.")]
-    start: Annotated[int, means("Its first year.")]
-    end: Annotated[int | None, means("Its last year, included; null when open.")]
 
 
 class RoadmapRow(Fact, frozen=True, kw_only=True):
