@@ -264,6 +264,7 @@ TABLES: list[tuple[str, str]] = [
     (f'{MARK}"when"\n2031\n', f'{MARK}"when",phases,overlap\n2031,3,false\n'),
     (f"{MARK}\n\nwhen\n\n2031\n\n", f"{MARK}\n\nwhen,phases,overlap\n\n2031,3,false\n\n"),
     ("\n" * 60_000 + "when\n2031\n", "\n" * 60_000 + "when,phases,overlap\n2031,3,false\n"),
+    ("when\r" + "2031\r" * 20_000, "when,phases,overlap\r" + "2031,3,false\r" * 20_000),
     ("when,X\n2031,X\n", "when,X,phases,overlap\n2031,X,3,false\n"),
     ('when,a\n2031,"x"y"\n', 'when,a,phases,overlap\n2031,"x"y",3,false\n'),
     ("when,a\n2031,\0é\u2028\x0b\n", "when,a,phases,overlap\n2031,\0é\u2028\x0b,3,false\n"),
@@ -304,6 +305,7 @@ OBJECTS: list[tuple[str, str]] = [
     ('{"when":"2031" , "b":{"phases":1}} \r', '{"when":"2031" , "b":{"phases":1},"phases":[3],"overlap":false} \r'),
     ('{"when":"1999"}', '{"when":"1999","phases":[],"overlap":false}'),
     ('{"wh\\u0065n":"20\\u00331","x":1e999}', '{"wh\\u0065n":"20\\u00331","x":1e999,"phases":[3],"overlap":false}'),
+    ('{"when":\r2031}\n', '{"when":\r2031,"phases":[3],"overlap":false}\n'),
     ('{"when":20310615 }', '{"when":20310615 ,"phases":[3],"overlap":false}'),
     ('{"when":1,"when":2031}', '{"when":1,"when":2031,"phases":[3],"overlap":false}'),
     ('{"when":2031,"a":"\\ud800"}', '{"when":2031,"a":"\\ud800","phases":[3],"overlap":false}'),
@@ -394,6 +396,7 @@ REFUSED: list[tuple[str | bytes, str, int, str]] = [
     (b"when\n\xed\xa0\x80\n", "csv", Exit.DATA, "-:2: this line is not UTF-8"),
     *(("id,when\n1,2031\n".encode(code), "csv", Exit.DATA, f"-:1: this is {name}, not UTF-8; convert it with `iconv -f {name} ")
       for code, name in (("utf-16", "UTF-16"), ("utf-16le", "UTF-16LE"), ("utf-16be", "UTF-16BE"))),
+    ("\ufeffid,when\n".encode("utf-16be"), "csv", Exit.DATA, "-:1: this is UTF-16, not UTF-8"),
     ('{"when":2031}\n'.encode("utf-16le"), "jsonl", Exit.DATA, "-:1: this is UTF-16LE"),
     ('{"wen":1}\n', "jsonl", Exit.USAGE, 'there is no column "when"; did you mean `iknctl annotate'),
     ("{}\n", "jsonl", Exit.USAGE, 'there is no column "when"; every object is empty'),
