@@ -314,22 +314,26 @@ def test_the_second_reader_reads_all_that_is_written(written: Written) -> None:
 _TABLE = """
 unreadable: besok | tahun depan | fase 3 | 2031-W05 | 2031-123 | Auguſt 2031 | 2031/6-15 | 2031 Agustus | 2031-Aug-17
 unreadable: Triwulan3 2031 | 2031Semester 1 | Des-Feb 2031 | 2031-06-15 +07:00 | Kam. 14/08/2031 | tahun 2031-06
-unreadable: 20310615 1000 | 20310615 2036 | 0000 | 0000-01 | 01/01/0000 | Mei 0000 | tahun 0000 | 0000-2031 | Q1 0000
-unreadable: Q5 2031 | Q0 2031 | H3 2031 | 2031-H4 | Semester III 2031 | Kuartal IVI 2031 | 31 Juni | 二〇三一 | ½
+unreadable: 2031-06to08 | 2031tahun | 2031TA | 2031Triwulan5 | 2031-06-15Tx | 2031T10 | 2031 10 | Juni 2031 10 | Q5
+unreadable: 31 Juni | 二〇三一 | ½ | 31/06/2031 9:30 | 2031-06-10-05
+year-zero: 0000 | 0000-01 | 01/01/0000 | Mei 0000 | tahun 0000 | year 0000 | 0000-2031 | Q1 0000
+impossible-part: Q5 2031 | Q0 2031 | H3 2031 | 2031-H4 | Semester III 2031 | Kuartal IVI 2031 | Semester 3 2031
+impossible-part: Kuartal 0 2031 | Triwulan 5 2031 | TWV-2031 | 2031TW5 | 2031Q12 | Q 2031 | Quarter 2031 | 2031-Q
 several: 2031 2036 | 2031/2032 | 2031--2036 | 2031-2033-2036 | 2031 dan 2036 | 2031‐2036 | 17 Agustus 2031 2036
-several: 2031-06-2031-08 | 2031..2033..2036 | 2031 - 2033 - 2036 | 17 - 08 - 2031
+several: 2031to2036 | 2031through2036 | 2031till2036 | 2031-06to2031-08
+several: 2031..2033..2036 | 2031 - 2033 - 2036 | 17 - 08 - 2031
 rewritten: 06.2031 | 06 2031 | 2031 06 15 | 2031.06.15 | 15 06 2031 | 17Aug2031 | 17 Aug-2031 | 17th August 2031
 rewritten: 17/Agt/2031 | Q3-2031 | Triwulan III tahun 2031 | Juni tahun 2031
 half-range: 2031.. | ..2036 | 2031- | –2036 | 2031 sampai | hingga 2036 | today.. | - | to | ....
 reversed: 2036..2031 | 2036-2031 | tahun 2036-2031 | 2031-06-15..2031-06-14 | today..2025 | Q2 2031 to Q1 2031
 borrowed: Juli–November 2024 | Juli-November 2024 | 17-20 Agustus 2031 | 17 – 20 Agustus 2031 | Aug 17–20, 2031
 borrowed: 17/08 - 20/09/2031 | 2031-06-15..20 | Q1-Q3 2031 | 2031–36 | 15 Juni 2031 10.00 - 12.00 WIB | 06-07/2031
-borrowed: 15/06/2031-20/06/2031 | Juni 2031-Juli 2031
+borrowed: 15/06/2031-20/06/2031 | Juni 2031-Juli 2031 | 2031-06-2031-08 | 15-06-2031-17-06-2031
 lone-number: 3 | 31 | 00 | 2031 - 06 | 06–2031
 serial: 36526 | 48014 | 80000 | 45000.0 | 45000.5 | 45000,25
 fraction: 3.5 | 10,5 | 2031.5 | 2031,0 | 2031.01 | 2,031 | 2031.06
 sign: -2031 | +2031-06 | −2031 | -2031..2036 | -5
-other-digits: ２０３１ | ٢٠٣١ | 203１ | १७ Agustus 2031
+other-digits: ２０３１ | ٢٠٣١ | 203１ | १७ Agustus 2031 | ٣٦ | 2031-٠٦-32 | १७ Agustus | ２０４５-13
 year-length: 203 | 20315 | 36525 | 80001 | 1907884800 | 15/06/203 | 20315-06 | Juni 20315 | Q3 203 | 203106
 two-digit-year: 31-06-15 | 15/06/31 | 17 Agustus 31 | 17-Aug-31 | August 17, 31 | '31 | Juni ’31 | Jun-31 | Q3 31
 no-year: 17 Agustus | Agustus | aug. | Agustus 17 | 17/08 | 17-08 | Q3 | Semester II
@@ -339,11 +343,13 @@ impossible-month: 06/15/2031 | 6.15.2031 | 15/00/2031 | 10.00.2031 | Kamis, 06/1
 impossible-day: 2031-02-29 | 20310230 | 31/06/2031 | 30 Feb 2031 | 29-Feb-2100 | 2031-02-30T10:00
 impossible-day: Q1 2031..31/06/2031 | 00/01/2031 | 2031-06-00 | 0 Juni 2031
 wrong-weekday: Kamis, 26 Januari 2024 | Ahad 2031-08-18 | 2031..Mon, 17 Aug 2031
-time-alone: 10:00 | 9:30 | T10:00 | 10:00 pm | 10.30 | 10.00 WIB | 25:61 | pukul 10.00 | 17.08
+time-alone: 10:00 | 9:30 | T10:00 | 10:00 pm | 10.30 | 10.00 WIB | 25:61 | pukul 10.00 | 17.08 | 10 pm | 10pm
+time-alone: Juni 2031 10:00 | Juni 2031 10:00 +0700 | Q3 2031 10:00 | 2031 10:00 | 2031-06T10:00
 impossible-time: 2031-06-15T25:61 | 2031-06-15 24:00 | 2031-06-15 10:60 | 2031-06-15T10:00:61 | 2031-06-15T10
-impossible-time: 2031-06-15T | 15 Juni 2031 9:30 | 15/06/2031 10:00 pm | 15 Juni 2031 pukul 10.00 | Juni 2031 10:00
+impossible-time: 2031-06-15T | 15 Juni 2031 9:30 | 15/06/2031 10:00 pm | 15 Juni 2031 pukul 10.00 | 20310615T10
 impossible-time: 15 Juni 2031, 10:00 | 2031-06-15T100000 | 20310615 240000 | 2031-06-15 10:00.30
-impossible-time: 2031-06-15 10:00 WIT+9 | 2031-06-15T10:00+25:00 | Q3 2031 10:00
+impossible-time: 2031-06-15 10:00 WIT+9 | 2031-06-15T10:00+25:00 | 15 Juni 2031 10 pm | 15 Juni 2031 10pm | 20310615 10
+impossible-time: 15.06.2031T | 15.06.2031 WIB | 2031-06-15T1000 | 15/06/2031 10:00 +0700 WIB | 20310615 1000
 """
 REFUSED = [
     *(
@@ -381,7 +387,8 @@ def test_a_refusal_of_one_end_quotes_that_end_and_takes_its_years_from_the_whole
             problem = refused(question)
             if problem.key != "invalid-when.borrowed":  # as `17 Agustus to 9000` is
                 assert (problem.key, problem.params["text"]) == (f"invalid-when.{reason}", text)
-                assert str(problem.params["year"]) in question
+                written = f"{question} {problem.params.get('full')}"  # `full`: with the year that a short one means
+                assert str(problem.params["year"]) in written
 
 
 def test_what_a_refusal_says() -> None:
@@ -404,6 +411,21 @@ def test_what_a_hint_says_to_write() -> None:
         "17-20 Agustus 2031": "17 Agustus 2031..20 Agustus 2031",
         "2031-06-15 10:00 - 12:00": "2031-06-15 10:00..2031-06-15 12:00",
         "Triwulan I-III 2031": "Triwulan I 2031..Triwulan III 2031",
+        "Triwulan I 2031 - III": "Triwulan I 2031..Triwulan III 2031",
+        "Juni 2031..Agustus": "Juni 2031..Agustus 2031",
+        "Juli 2031 s.d. Desember": "Juli 2031..Desember 2031",
+        "Q1 2031 - Q3": "Q1 2031..Q3 2031",
+        "2031-Q1-Q3": "2031-Q1..2031-Q3",
+        "17 Agustus 2031 - 20 Agustus": "17 Agustus 2031..20 Agustus 2031",
+        "17 Agustus 2031..20": "17 Agustus 2031..20 Agustus 2031",
+        "Aug 17, 2031..20": "Aug 17, 2031..Aug 20, 2031",
+        "15/06/2031..17": "15/06/2031..17/06/2031",
+        "2031-06-15-16": "2031-06-15..2031-06-16",
+        "2031-06-10-07-12": "2031-06-10..2031-07-12",
+        "15 Juni 2031 10.00 - 12.00 WIB": "15 Juni 2031 10.00..15 Juni 2031 12.00 WIB",
+        "tahun 2031- 2033": "tahun 2031..2033",
+        "TA 2031-33": "TA 2031..TA 2033",
+        "2041to2046": "2041..2046",
         "2031-06-01..30": "2031-06-01..2031-06-30",
         "2028–31": "2028..2031",
         "2024/2025": "2024..2025",
@@ -422,9 +444,16 @@ def test_what_a_hint_says_to_write() -> None:
         "48014": "2031-06-15",
         "36526.75": "2000-01-01",
         "Kamis, 26 Januari 2024": "Friday, 2024-01-26",
-        "2024-08-17T24:00": "2024-08-17 alone",
-        "5 Mei 2031 pukul 10.00": "5 Mei 2031 alone",
+        "2024-08-17T24:00": "2024-08-17 10:00",
+        "5 Mei 2031 pukul 10.00": "5 Mei 2031 10:00",
+        "2045-06-15T1000": "2045-06-15 10:00",
+        "15/06/2045 10:00 +0700 WIB": "15/06/2045 10:00",
+        "20450615 1000": "20450615 10:00",
+        "Juni 2045 10:00 +0700": "2045-06-15 10:00",
+        "H3 2045": "H2 2045",
         "２０２４": "2024",
+        "２０４５-13": "2045",
+        "2045..٣٦": "2045",
     }
     for text, advice in advised.items():
         assert advice in worded(refused(text))[1].en, text

@@ -20,28 +20,22 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from iknctl.errors import Problem, printable
+from iknctl.messages.when import MONTHS, WEEK
 from iknctl.model import Text
 
 Days = tuple[date, date]  # the first and the last, both included
 
 _FLAGS = int(re.ASCII | re.IGNORECASE)  # ASCII: `\d` would take the digits of every script, and "ſ" would pass for "s"
 _LONGEST = 150  # characters: no question is as long, and what is wrong with a longer one is not worth a search
-_MONTH_NAMES = (  # lists set apart by `|`, spellings by blanks
-    "januari january|februari pebruari february|maret march|april|mei may|juni june|juli july|agustus august agt ags|"
-    "september sept|oktober october|november nopember|desember december"
-)
-_WEEK = (
-    "Monday Senin|Tuesday Selasa|Wednesday Rabu|Thursday Kamis|Friday Jumat Jum'at|Saturday Sabtu|Sunday Minggu Ahad"
-)
 
 
-def _numbered(lists: str) -> dict[str, int]:
+def _numbered(lists: tuple[str, ...]) -> dict[str, int]:
     """From each name, and its first three letters, to the number of the list that it is in."""
-    each = [(name, number) for number, names in enumerate(lists.lower().split("|"), start=1) for name in names.split()]
+    each = [(name, number) for number, names in enumerate(lists, start=1) for name in names.lower().split()]
     return dict(each) | {name[:3]: number for name, number in each}
 
 
-_MONTHS, _WEEKDAYS = _numbered(_MONTH_NAMES), _numbered(_WEEK)
+_MONTHS, _WEEKDAYS = _numbered(MONTHS), _numbered(WEEK)
 _NUMBERS = {"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 _YEAR, _YEAR_WORD = r"(?P<year>(?!0000)\d{4})", r"(?:tahun|TA|year)"
@@ -72,25 +66,29 @@ _BARE_YEARS = rf"(?:{_YEAR_WORD} )?(\d{{4}})-(\d{{4}})"
 # The last alternative catches `2031-`, a range with one end.
 _JOINER = r"\.\.|[–—]|(?<!\S)(?:-|s\.d\.?|sd\.?|s/d|sampai(?: dengan)?|hingga|to|until|through)(?!\S)|-\Z"
 
+_LIKE_A_TIME = r"\d\d?(?:[:.].*| ?[AP]M)?|\d{6}.*|(?<=\d{8} )\d{4}|(?:pukul|pkl|jam|at)\b.*|Z|UTC|GMT|WIB|WITA?"
 # Why a text is refused, in the order in which it is tried: the reason, the pattern, and what to write instead, made
 # from the match. An entry with something to write counts only where that can be read.
 _REFUSED: tuple[tuple[str, str, str], ...] = (
     ("lone-number", r"\d\d?", ""),
     ("no-year", r".+", r"\g<0> {year}"),
     ("no-year", r".+([/-]).+", r"\g<0>\g<1>{year}"),
+    ("impossible-time", rf"(.+?\d)(?:,? (?:{_LIKE_A_TIME})|T(?:\d.*)?)", r"\1 10:00"),
     ("two-digit-year", r"(.*?)(?<!\d)['’]?(\d\d)", r"\g<1>20\2"),
     ("two-digit-year", r"\d\d-.+", r"20\g<0>"),
     ("year-length", r"(.*?)(?<![\d.,:+])(?:\d{3}|\d{5,})(?![\d.,:])(.*)", r"\g<1>{year}\2"),
-    ("time-alone", r"T?\d\d?[:.]\d\d(?!\d)[\d:.,]*(?: ?[A-Z]+\.?)?|(?:pukul|pkl\.?|jam) \d.*", ""),
+    ("time-alone", r"T?\d\d?(?:[:.]\d\d(?!\d|\.\d{4})[\d:.,]*(?: ?[A-Z]+\.?)?| ?[AP]M)|(?:pukul|pkl\.?|jam) \d.*", ""),
+    ("time-alone", r"(.+?\d)[T ]\d\d?[:.].*", r"\1"),
     ("rewritten", r"(\d\d?)[ .](\d{4})", r"\1/\2"),
     ("rewritten", r"(\d+)[ .](\d\d?)[ .](\d+)", r"\1/\2/\3"),
     ("rewritten", r"(\d\d?)(?:st|nd|rd|th)?[ ./-]?([A-Z]+)[ ./-]*(\d{4})", r"\1 \2 \3"),
     ("rewritten", rf"(.+?)[ ,./-]*(?:{_YEAR_WORD} )?(\d{{4}})", r"\1 \2"),
+    ("impossible-part", r"(.*?[A-Z] ?)(?:\d\d?|[IVX]*)[ -]?(\d{4}|)", r"\g<1>I \2"),
     ("fraction", r"\d+[.,]\d+", ""),
     ("sign", r"[+±−-] ?\d.*", ""),
     ("unknown-month", r"(?:\d\d?[ -])?(?P<word>[A-Z]+)\.?[ -](?:\d\d?(?:, ?| ))?(?!0000)\d{4}", ""),
-    ("impossible-time", r"(.+?\d)(?:,?[T ] ?(?:\d\d?[:.].*|\d{6}.*|(?:pukul|pkl|jam|at)\b.*)|T.*)", r"\1"),
     ("several", r".*(?<!\d)\d{4}(?!\d).*(?<!\d)\d{4}(?!\d).*", ""),
+    ("year-zero", r".*(?<!\d)0000.*", ""),
 )
 
 
@@ -100,10 +98,8 @@ def read(text: str, today: date) -> tuple[date, date, bool]:
         raise problem("unreadable" if text else "empty", text[:_LONGEST])
     years = _match(_BARE_YEARS, text)
     ends = list(years.groups()) if years else [end.strip() for end in re.split(_JOINER, text, flags=_FLAGS)]
-    if not all(ends):
-        raise problem("half-range", text)
-    if len(ends) > 2:
-        raise problem("several", text)
+    if not all(ends) or len(ends) > 2:
+        raise problem("several" if all(ends) else "half-range", text)
     found = [(today, today) if _match(_TODAY, end) else _days(end) for end in ends]
     spans = [days for days in found if days is not None]
     if len(spans) < len(ends):
@@ -143,7 +139,7 @@ def _days(text: str) -> Days | None:
         raise problem("impossible-day", text, month=str(start)[:7], days=end.day)
     only = start.replace(day=int(day))
     if whole["weekday"] and _WEEKDAYS[whole["weekday"].lower()] != only.isoweekday():
-        en, id, *_ = _WEEK.split("|")[only.weekday()].split()  # noqa: A001
+        en, id, *_ = WEEK[only.weekday()].split()  # noqa: A001
         raise problem("wrong-weekday", text, weekday=Text(en=en, id=id), day=only)
     return only, only
 
@@ -158,40 +154,44 @@ def _possible(text: str) -> Days | None:
 
 def problem(reason: str, text: str, asked: str = "", **params: object) -> Problem:
     """The Problem `invalid-when.<reason>`; its examples take their years from `asked`, the whole question."""
-    year, *others = _years(asked or text)
-    later = others[0] if others else f"{min(int(year) + 5, 9999):04}"
-    return Problem(f"invalid-when.{reason}", at=None, text=printable(text), year=year, later=later, **params)
-
-
-def _years(text: str) -> list[str]:
-    """The first two years that stand in a text, the earlier one first; 2031 when there is none."""
-    written = re.findall(r"(?<!\d)(?!0000)\d{4}(?=(?:\d{4})?(?!\d))", text, _FLAGS)
-    return sorted({*written[:2]}) or ["2031"]
+    written = [int(year) for year in re.findall(r"(?<!\d)\d{4}(?=(?:\d{4})?(?!\d))", asked or text) if int(year)]
+    year, *others = sorted({*written[:2]}) or [2031]
+    years = {"year": f"{year:04}", "later": f"{others[0] if others else min(year + 5, 9999):04}"}
+    return Problem(f"invalid-when.{reason}", at=None, text=printable(text), **years, **params)
 
 
 def _refusal(text: str, asked: str) -> Problem:
     """Why `text`, one end or the whole of the question, is in no form at all."""
+    unreadable = problem("unreadable", text, asked)
+    year = str(unreadable.params["year"])
     full = re.sub(r"\d", lambda digit: str(int(digit[0])), text)
-    if full != text and _possible(full):
-        return problem("other-digits", text, asked, full=full)
+    if full != text:
+        return problem("other-digits", text, asked, full=full if _possible(full) else year)
     if _match(r"\d{5}(?:[.,]\d{1,15})?", text) and 36526 <= int(text[:5]) <= 80000:
         return problem("serial", text, asked, day=date(1899, 12, 30) + timedelta(int(text[:5])))
     for reason, pattern, rewritten in _REFUSED:
         if found := _match(pattern, text):
-            full = found.expand(rewritten.replace("{year}", _years(asked)[0])).strip()
+            full = found.expand(rewritten.replace("{year}", year)).strip()
             if not rewritten or _possible(full):
-                return problem(reason, text, asked, full=full, word=printable(found.groupdict().get("word", "")))
-    return problem("unreadable", text, asked)
+                return problem(reason, text, full or asked, full=full, **found.groupdict())
+    return unreadable
 
 
 def _borrowed(text: str, ends: list[str]) -> Problem | None:
-    """The refusal of a range whose ends share a year or a day, with both written out, None where that does not read:
-    `17` and `20 Agustus 2031` are 17 Agustus 2031..20 Agustus 2031."""
-    first, second = ends if len(ends) == 2 else text.partition("-")[::2]
-    tails = [second[place:] for place, char in enumerate(second) if char in " /.-,"]
-    heads = [first[:place] for place in range(len(first), 0, -1) if first[place - 1] in " /-"]
-    starts = [(days, full) for tail in ("", *tails) if (days := _possible(full := first + tail))]
-    finals = [(days, full) for head in ("", *heads, first[:2]) if (days := _possible(full := head + second))]
-    if not starts or not finals or starts[0][0] > finals[0][0]:
-        return None
-    return problem("borrowed", text, full=f"{starts[0][1]}..{finals[0][1]}")
+    """The refusal of a range with an end that borrows from the other: `17–20 Agustus 2031`. None for any other text."""
+    hyphens = [[text[: at.start()], text[at.end() :]] for at in re.finditer(" ?- ?", text)]
+    for first, second in [ends] if len(ends) == 2 else hyphens[:-7:-1]:
+        start = _completed(first, second)
+        end = _completed(second, first) or _completed(first[:-2] + second, "")  # 2031–36
+        if start and end:
+            return problem("borrowed", text, full=f"{start[1]}..{end[1]}") if start <= end else None
+    return None
+
+
+def _completed(end: str, other: str) -> tuple[Days, str] | None:
+    """The days of one end of a range, with as much of the other end around it as it takes to read it."""
+    cuts = [cut.span() for cut in re.finditer("[ /.,-]+", other)][:6]
+    heads = [0, *(stop for _, stop in reversed(cuts) if other[stop - 1] != ".")]
+    tails = [len(other), *(start for start, _ in cuts)]
+    written = [other[:head] + end + other[tail:] for head in heads for tail in tails if head <= tail]
+    return next(((days, full) for full in written if (days := _possible(full))), None)

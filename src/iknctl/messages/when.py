@@ -1,6 +1,31 @@
-"""Why a WHEN cannot be read, and what would be accepted."""
+"""The names of months and weekdays in a WHEN; why a WHEN cannot be read, and what would be accepted."""
 
 from collections.abc import Mapping
+
+# The names that are read, those of one month or weekday in a row, the English and the Indonesian one of a weekday first.
+MONTHS = (
+    "januari january",
+    "februari pebruari february",
+    "maret march",
+    "april",
+    "mei may",
+    "juni june",
+    "juli july",
+    "agustus august agt ags",
+    "september sept",
+    "oktober october",
+    "november nopember",
+    "desember december",
+)
+WEEK = (
+    "Monday Senin",
+    "Tuesday Selasa",
+    "Wednesday Rabu",
+    "Thursday Kamis",
+    "Friday Jumat Jum'at",
+    "Saturday Sabtu",
+    "Sunday Minggu Ahad",
+)
 
 MESSAGES: Mapping[str, tuple[str, str]] = {
     "invalid-when.empty": ("no date is given", "tanggalnya kosong"),
@@ -43,8 +68,16 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         'tahun pada "{text}" tidak ditulis lengkap',
     ),
     "invalid-when.no-year": ('"{text}" has no year of four digits', '"{text}" tidak memuat tahun dengan empat digit'),
-    # Months and days
+    "invalid-when.year-zero": (
+        '"{text}" has the year 0000, which does not exist',
+        '"{text}" memuat tahun 0000, yang tidak ada',
+    ),
+    # Parts of a year, months and days
     "invalid-when.unknown-month": ('"{word}" is not the name of a month', '"{word}" bukan nama bulan'),
+    "invalid-when.impossible-part": (
+        '"{text}" is not one of the four quarters or two halves of a year',
+        '"{text}" bukan salah satu dari empat triwulan atau dua semester dalam setahun',
+    ),
     "invalid-when.impossible-month": (
         '"{text}" has month {month}, which does not exist',
         '"{text}" memuat bulan {month}, yang tidak ada',
@@ -94,7 +127,10 @@ HINTS: Mapping[str, tuple[str, str]] = {
         "write a year without it ({year}), or a range with both ends ({year}..{later})",
         "tulis tahun tanpa tanda itu ({year}) atau rentang yang lengkap ({year}..{later})",
     ),
-    "invalid-when.other-digits": _FULL,
+    "invalid-when.other-digits": (
+        "write the digits 0 to 9, such as {full}",
+        "tulis dengan angka 0 sampai 9, misalnya {full}",
+    ),
     # Years
     "invalid-when.phase": ("for {unit} {text}: `iknctl show {asked}`", "untuk {unit} {text}: `iknctl show {asked}`"),
     "invalid-when.year-length": (
@@ -106,7 +142,15 @@ HINTS: Mapping[str, tuple[str, str]] = {
         "tulis keempat digitnya, misalnya {full}",
     ),
     "invalid-when.no-year": ("add the year, such as {full}", "tambahkan tahunnya, misalnya {full}"),
-    # Months and days
+    "invalid-when.year-zero": (
+        "years run from 0001 to 9999",
+        "tahun ditulis dari 0001 sampai 9999",
+    ),
+    # Parts of a year, months and days
+    "invalid-when.impossible-part": (
+        "quarters run to the fourth (Q4 {year}) and halves to the second (H2 {year})",
+        "triwulan hanya sampai keempat (Q4 {year}) dan semester sampai kedua (H2 {year})",
+    ),
     "invalid-when.unknown-month": (
         "write a name in Indonesian or English, full or short (Agustus {year}, August {year}, Agt {year}, Aug {year}), or the year alone ({year})",
         "tulis nama bulan dalam bahasa Indonesia atau Inggris, lengkap atau disingkat (Agustus {year}, August {year}, Agt {year}, Aug {year}), atau tahunnya saja ({year})",
@@ -126,7 +170,7 @@ HINTS: Mapping[str, tuple[str, str]] = {
         "tulis tanggalnya, dengan atau tanpa jam: {year}-06-15 atau {year}-06-15 10:00",
     ),
     "invalid-when.impossible-time": (
-        "write {full} alone; a time behind a day is from 00:00 to 23:59:60: {year}-06-15 10:00",
-        "tulis {full} saja; jam di belakang tanggal ditulis dari 00:00 sampai 23:59:60: {year}-06-15 10:00",
+        "write the day alone, or a time from 00:00 to 23:59:60 behind it: {full}",
+        "tulis tanggalnya saja, atau jam dari 00:00 sampai 23:59:60 di belakangnya: {full}",
     ),
 }
