@@ -1,19 +1,4 @@
-"""The grammar of WHEN, read strictly and never guessed at: what is not listed is refused.
-
-In any case, white space folded. N is one digit or two; NAME and WEEKDAY are Indonesian or English, full or short; PART
-is Q, TW, Triwulan, Kuartal or Quarter with 1 to 4 or I to IV, or Semester, Half or H with 1, 2, I or II.
-
-    year   2031 (0001 to 9999), 2031.0; tahun 2031, TA 2031, year 2031
-    part   PART 2031, 2031-PART, 2031 PART; a short one may be joined: Q3 2031, 2031-Q3, 2031Q3
-    month  2031-N, 2031/N, N/2031, N-2031, NAME 2031, NAME-2031
-    day    2031-N-N, 2031/N/N, 20310615, N NAME 2031, N-NAME-2031, NAME N, 2031, NAME N 2031; the day first, always:
-           N/N/2031, N-N-2031, N.N.2031. WEEKDAY in front, a comma or not, must be the right one. A time behind, after
-           one blank or T, is left aside: 10:00, 10.00, 10:00:00, 10.00.00, 10:00:00.5 or 10:00:00,5, with Z, UTC, GMT,
-           WIB, WITA, WIT, +07, +0700, +07:00 or none; behind 20310615 also T1000, T100000 and 100000
-    today  today, now, hari ini, sekarang
-    range  A..B, A–B, A—B, A - B, or joined by s.d. (s.d, sd., sd), s/d, sampai, sampai dengan, hingga, to, until,
-           through; 2031-2036 and tahun 2031-2036. From the first day of A to the last of B
-"""
+"""The grammar of WHEN. Only the forms that docs/tour.md lists are read, and nothing is guessed."""
 
 import re
 from calendar import monthrange
