@@ -529,7 +529,7 @@ def test_no_text_takes_long() -> None:
             text = (seed * size)[:size]
             for each in (text, f"{text[:-5]}-2031", f"{text[:73]}..{text[:73]}"):
                 # Another process can stretch a measurement, never shorten it: one short one in five is proof.
-                assert any(_seconds_to_read(each) < 0.02 for _ in range(5)), each[:20]
+                assert any(_seconds_to_read(each) < 0.05 for _ in range(5)), each[:20]
 
 
 def _seconds_to_read(text: str) -> float:
