@@ -352,13 +352,26 @@ TYPED_INTO = [
 TYPED = [
     *"null ~ 0 41 2024 12345 01 1_0 2030.0 20:30 2024-01-15".split(),
     *"yes true herald Herald {} [] [a] https://example.org".split(),
+    *("1\u00a0", "2024\u3000", "null\u00a0", "true\u200b", '" 1"', '"2024 "', '" true"', '" null"'),
     *('""', '"1"', '"01"', '"null"', '"true"', "'yes'", '"12345"', "", "a b"),
 ]
+TARGET = "give the `id` of a milestone of the kind `target`, or leave the key out if nothing is postponed"
 ADVICE = [
     ("number: 1", "01", "numbers run from 1 to 40"),
     ("number: 1", '"1"', "write 1, without quotes"),
     ("number: 1", '"41"', "numbers run from 1 to 40"),
     ("number: 1", "yes", "numbers run from 1 to 40"),
+    ("number: 1", "1\u00a0", "write 1 without U+00A0, which only looks like a space"),
+    ("start: 2022", "2020\u3000", "write 2020 without U+3000, which only looks like a space"),
+    ("start: 2022", '"\u00a02020"', "write 2020 without U+00A0, which only looks like a space"),
+    ("start: 2022", '" 2020"', "write 2020, without quotes"),
+    ("end: null", "null\u00a0", "write null without U+00A0, which only looks like a space"),
+    ("least: 100", "100\u200b", "write 100 without U+200B, which only looks like a space"),
+    ("schema: 1", "1\u00a0", "write 1 without U+00A0, which only looks like a space"),
+    ("met: false", "false\u00a0", "write false without U+00A0, which only looks like a space"),
+    *(("postpones: opening", typed, TARGET) for typed in ("", "~", "2024", "Opening")),
+    ("postpones: opening", "null", "give the `id` of a milestone of the kind `target`"),
+    ("publisher: State Gazette", '"D:\\Public"', "write \\\\ for a backslash, or delete the escape"),
     ("start: 2022", "2030.0", "years run from 1 to 9999"),
     ("start: 2022", "20300", "years run from 1 to 9999"),
     ("least: 100", "12345", "write a whole number from 1 to 9999"),
@@ -391,7 +404,7 @@ def typed_into(edit: str, typed: str) -> tuple[Finding, ...]:
 
 def follow(hint: str, typed: str) -> str | None:
     """What someone types who does what a hint says, None when it names no single thing to type."""
-    if told := re.fullmatch('put it in quotes: (".*")|write (.+), without quotes|did you mean "(.*)"[?]', hint):
+    if told := re.fullmatch('put it in quotes: (".*")|write (.+?)(?:,? without .*)|did you mean "(.*)"[?]', hint):
         if told[1]:
             return typed.replace(told[1].strip('"'), told[1])
         return "true" if told[2] == "true or false" else told[2] or told[3]
@@ -422,7 +435,7 @@ def test_no_hint_leads_in_a_circle() -> None:
 
 def test_null_is_offered_where_it_is_allowed_alone() -> None:
     for edit in TYPED_INTO:
-        allowed = not typed_into(edit, "null") or edit.startswith("postpones")
+        allowed = not typed_into(edit, "null")
         for typed in ("", "~", "NULL"):
             (finding, *_) = typed_into(edit, typed)
             assert ("null" in (finding.hint.en if finding.hint else "")) == allowed, (edit, finding)

@@ -179,7 +179,7 @@ class Milestone(Claim, frozen=True):
     text: Annotated[Text, means("What happened, was said, or is planned.")]
     said: Annotated[FullDate | None, means("The day on which a target or projection was stated.")] = None
     people: Annotated[People | None, means("How many civil servants it is about.")] = None
-    postpones: Annotated[Id | None, means("The target that a postponement puts off.")] = None
+    postpones: Annotated[Id | None, means("The target that a postponement puts off.", "invalid-id.target")] = None
     to: Annotated[PartialDate | None, means("The new date of a postponement; null when none was given.")] = None
     outcome: Annotated[Outcome | None, means("Whether a target was met, where a source says so.")] = None
 

@@ -9,7 +9,7 @@ import yaml
 from msgspec import UNSET, ValidationError, convert, inspect, structs
 
 from iknctl.datafile.finding import Findings
-from iknctl.datafile.yaml import CUT, REFUSED, kind
+from iknctl.datafile.yaml import CUT, ODD_SPACE, REFUSED, kind
 from iknctl.messages import message
 from iknctl.model import Fact, Model, Text
 from iknctl.periods import first_day
@@ -54,7 +54,7 @@ def _wanted(type_: Any) -> _Wanted:
     inner, refusal = inspect.type_info(type_), ""
     while isinstance(inner, inspect.Metadata | inspect.UnionType):
         if isinstance(inner, inspect.Metadata):
-            refusal = (inner.extra or {}).get("refusal", refusal)
+            refusal = refusal or (inner.extra or {}).get("refusal", "")
             inner = inner.type
         else:
             (inner,) = (each for each in inner.types if not isinstance(each, inspect.NoneType))
@@ -95,9 +95,7 @@ def _value(node: yaml.Node, wanted: _Wanted, places: Places, findings: Findings)
 def _fact(node: yaml.MappingNode, cls: type[Fact], places: Places, findings: Findings) -> Fact:
     fields, noun = _fields(cls), message(f"finding.part.{cls.__name__.lower()}")
     nodes = {key.value: value for key, value in node.value if key.value in fields}
-    for key, value in node.value:
-        if key.value in fields:
-            continue
+    for key, value in (pair for pair in node.value if pair[0].value not in fields):
         if key.value.partition(":")[0] in fields:
             findings.add(key.start_mark, "unknown-key", hint="wrong-type.colon", value=key.value, part=noun)
         elif close := findings.misspelt(key.start_mark, "unknown-key", key.value, fields, part=noun):
@@ -155,10 +153,12 @@ def _refuse(node: Any, wanted: _Wanted, findings: Findings) -> None:
 
     is_null, is_list, nullable = found in ("null", "ambiguous-value.null"), wanted.kind == "list", takes("null")
     is_nothing = is_null or found == "empty"
+    odd, bare = ODD_SPACE.search(text), ODD_SPACE.sub("", text).strip(" \t\n")
     ways = {  # each is offered only if what it leads to is accepted
-        "empty-value.null": nullable and is_nothing,
+        "empty-value.null": nullable and is_nothing and wanted.refusal != "invalid-id.target",
         "wrong-type.empty-list": is_list and is_nothing and not wanted.inner.min_length,
-        "wrong-type.unquote": takes(text),
+        "wrong-type.space": odd and takes(bare),
+        "wrong-type.unquote": takes(bare),
         "wrong-type.quote": found != "null" and takes(text, '"'),
         "wrong-type.brackets": is_list and _scalar(node, wanted.item) is not UNSET,
         "wrong-type.colon": hasattr(wanted.inner, "cls") and text.partition(":")[0] in _fields(wanted.inner.cls),
@@ -174,4 +174,5 @@ def _refuse(node: Any, wanted: _Wanted, findings: Findings) -> None:
         key = found if "." in found and (is_scalar or (is_null and nullable)) else "wrong-type"
     hint = next((way for way, accepted in ways.items() if accepted), wanted.refusal or f"wrong-type.{wanted.kind}")
     expected, given = message(f"finding.kind.{wanted.kind}"), message(f"finding.kind.{found}")
-    findings.add(at, key, hint=hint, value=text, known=known, expected=expected, found=given)
+    odd_point = f"{ord(odd[0]):04X}" if odd else ""
+    findings.add(at, key, hint=hint, value=bare, odd=odd_point, known=known, expected=expected, found=given)

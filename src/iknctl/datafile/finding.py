@@ -25,17 +25,12 @@ class Finding(Location, frozen=True, kw_only=True):
 
 
 class Findings:
-    """The list that every check of a file adds to. It keeps the first MOST findings."""
+    """The list that every check of a file adds to. It tells the first MOST findings."""
 
     def __init__(self, file: str) -> None:
         self.file = file
-        self.kept: list[Finding] = []
-        self.more = False  # whether some were left out
+        self.kept: list[Finding] = []  # one more than MOST, when some are left out
         self.cut_texts: list[Any] = []  # the marks of texts that a ` #` ends
-
-    def has(self, code: str) -> bool:
-        """Whether a finding of this code is kept."""
-        return any(finding.code == code for finding in self.kept)
 
     def add(self, at: Any, key: str, level: Level = "error", hint: str | None = None, **params: Any) -> None:
         """Add a finding at a mark in the file.
@@ -43,8 +38,7 @@ class Findings:
         What follows a full stop in `key` chooses the wording, not the code. The hint is that of `key`, unless `hint`
         names another. Text from the file is clipped; a tuple lists words of the format.
         """
-        if len(self.kept) == MOST:
-            self.more = True
+        if len(self.kept) > MOST:
             return
         for name, value in params.items():
             if isinstance(value, str | tuple):
@@ -56,14 +50,14 @@ class Findings:
 
     def misspelt(self, at: Any, key: str, value: str, known: Collection[str], **params: Any) -> str | None:
         """Add a finding about a word that is not one of the known; returns the known word that is close, if any."""
-        near = None if self.more or len(known) > _NAMES else closest(value[:_LETTERS], known)
+        near = None if len(self.kept) > MOST or len(known) > _NAMES else closest(value[:_LETTERS], known)
         self.add(at, f"{key}.near" if near else key, value=value, near=near, known=tuple(known), **params)
         return near
 
     def in_order(self) -> tuple[Finding, ...]:
         """The findings in the order of the file, and a last one when there may be more."""
-        ordered = sorted(self.kept, key=lambda finding: (finding.line or 0, finding.column or 0))
-        if self.more:
+        ordered = sorted(self.kept[:MOST], key=lambda finding: (finding.line or 0, finding.column or 0))
+        if len(self.kept) > MOST:
             message, hint = messages.message("finding.too-many", count=MOST), messages.hint("finding.too-many")
             ordered.append(replace(ordered[-1], code="too-many", message=message, hint=hint))
         return tuple(ordered)

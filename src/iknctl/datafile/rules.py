@@ -29,7 +29,7 @@ def _ends(_: Any, places: Places, findings: Findings) -> None:
 
 
 def _references(model: Any, places: Places, findings: Findings) -> None:
-    """A roadmap or source that is named is there, and none is cited twice by one claim."""
+    """A roadmap, source or phase that is named is there, and no source is cited twice by one claim."""
     # Where no id could be read, the list itself was refused: that its ids are not found need not be said as well.
     sources, roadmaps = (dict.fromkeys(each.id for each in held if each.id) for held in (model.sources, model.roadmaps))
     for place in places.values():
@@ -44,6 +44,11 @@ def _references(model: Any, places: Places, findings: Findings) -> None:
             elif sources and node.value not in sources:
                 findings.misspelt(node.start_mark, "unknown-source", node.value, sources)
             seen.add(node.value)
+    for roadmap in model.roadmaps:
+        numbers = {phase.number for phase in roadmap.phases}
+        for focus in roadmap.focus:
+            if focus.phase and focus.phase not in numbers and UNSET not in numbers:
+                findings.add(places[id(focus)].at("phase"), "unknown-phase", number=focus.phase)
 
 
 def _names(model: Any, places: Places, findings: Findings) -> None:
@@ -60,15 +65,6 @@ def _names(model: Any, places: Places, findings: Findings) -> None:
                 if value in lines:
                     findings.add(at, f"duplicate-{name}", value=value, line=lines[value])
                 lines.setdefault(value, at.line + 1)
-
-
-def _focus(model: Any, places: Places, findings: Findings) -> None:
-    """A focus is on a phase that is there."""
-    for roadmap in model.roadmaps:
-        numbers = {phase.number for phase in roadmap.phases}
-        for focus in roadmap.focus:
-            if focus.phase and focus.phase not in numbers and UNSET not in numbers:
-                findings.add(places[id(focus)].at("phase"), "unknown-phase", number=focus.phase)
 
 
 def _limits(model: Any, places: Places, findings: Findings) -> None:
@@ -137,7 +133,7 @@ def _order(model: Any, places: Places, findings: Findings) -> None:
                 break
 
 
-ERRORS = (_ends, _references, _names, _focus, _limits, _circles, _milestones)
+ERRORS = (_ends, _references, _names, _limits, _circles, _milestones)
 REMARKS = (_unused_sources, _order)
 
 

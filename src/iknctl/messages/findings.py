@@ -131,6 +131,10 @@ HINTS: Mapping[str, tuple[str, str]] = {
         "di bawah `sources`, cantumkan id sedikitnya satu sumber",
     ),
     "finding.wrong-type.quote": ('put it in quotes: "{value}"', 'beri tanda petik: "{value}"'),
+    "finding.wrong-type.space": (
+        "write {value} without U+{odd}, which only looks like a space",
+        "tulis {value} tanpa U+{odd}, yang hanya tampak seperti spasi",
+    ),
     "finding.wrong-type.unquote": ("write {value}, without quotes", "tulis {value} tanpa tanda petik"),
     "finding.wrong-type.truth": ("write true or false, without quotes", "tulis true atau false tanpa tanda petik"),
     "finding.wrong-type.colon": ("write it as `key: value`", "tulis sebagai `kunci: nilai`"),
@@ -144,6 +148,14 @@ HINTS: Mapping[str, tuple[str, str]] = {
     "finding.invalid-id": (
         "an id begins with a letter, and has only lower-case letters a to z, digits and single hyphens",
         "id diawali huruf dan hanya memuat huruf kecil a sampai z, angka, serta tanda hubung tunggal",
+    ),
+    "finding.invalid-id.target": (
+        "give the `id` of a milestone of the kind `target`, or leave the key out if nothing is postponed",
+        "tulis `id` tonggak waktu berjenis `target`, atau hapus kuncinya jika tidak ada yang ditunda",
+    ),
+    "finding.missing-key.postpones": (
+        "give the `id` of a milestone of the kind `target`",
+        "tulis `id` tonggak waktu berjenis `target`",
     ),
     "finding.invalid-year": ("years run from 1 to 9999", "tahun ditulis 1 sampai 9999"),
     "finding.invalid-number": ("numbers run from 1 to 40", "nomor ditulis 1 sampai 40"),

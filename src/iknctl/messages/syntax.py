@@ -10,6 +10,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "ini baru {count} temuan pertama; mungkin masih ada yang lain",
     ),
     "finding.control-character": ("there is a control character, U+{value}", "ada karakter kendali, U+{value}"),
+    "finding.control-character.escape": (
+        "an escape in this text stands for a control character, U+{value}",
+        "urutan khusus dalam teks ini mewakili karakter kendali, U+{value}",
+    ),
     "finding.not-yaml.colon": (
         "this is not YAML: a colon is not expected here",
         "ini bukan YAML: titik dua tidak semestinya ada di sini",
@@ -51,8 +55,12 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "ini bukan YAML: ada tab di tempat yang hanya boleh berisi spasi",
     ),
     "finding.not-yaml.space": (
-        "this is not YAML: the line is indented with a character that only looks like a space, U+{value}",
-        "ini bukan YAML: indentasi baris ini memuat karakter yang hanya tampak seperti spasi, U+{value}",
+        "this is not YAML: the character here only looks like a space, U+{value}",
+        "ini bukan YAML: karakter ini hanya tampak seperti spasi, U+{value}",
+    ),
+    "finding.not-yaml.percent": (
+        "this is not YAML: a line that begins with % is no data",
+        "ini bukan YAML: baris yang diawali % bukan data",
     ),
     "finding.not-yaml.comma": (
         "this is not YAML: a comma is missing between the brackets, in front of this",
@@ -117,6 +125,10 @@ HINTS: Mapping[str, tuple[str, str]] = {
     ),
     "finding.too-many": ("put these right, then check again", "perbaiki dahulu semuanya, lalu periksa lagi"),
     "finding.control-character": ("delete it", "hapus karakter itu"),
+    "finding.control-character.escape": (
+        "write \\\\ for a backslash, or delete the escape",
+        "tulis \\\\ untuk garis miring terbalik, atau hapus urutan itu",
+    ),
     "finding.not-yaml.colon": (
         "put text that contains a colon in quotes, and indent the line like its neighbours",
         "beri tanda petik pada teks yang memuat titik dua dan samakan indentasinya dengan baris di sekitarnya",
@@ -132,7 +144,11 @@ HINTS: Mapping[str, tuple[str, str]] = {
     ),
     "finding.not-yaml.sign": ("put the value in quotes", "beri tanda petik pada nilainya"),
     "finding.not-yaml.tab": ("write spaces instead", "ganti dengan spasi"),
-    "finding.not-yaml.space": ("indent with ordinary spaces", "gunakan spasi biasa untuk indentasi"),
+    "finding.not-yaml.space": ("write ordinary spaces instead", "ganti dengan spasi biasa"),
+    "finding.not-yaml.percent": (
+        "delete it, or put it in quotes if it is text",
+        "hapus baris itu, atau beri tanda petik jika itu teks",
+    ),
     "finding.not-yaml.key": ("write it as `key: value`", "tulis sebagai `kunci: nilai`"),
     "finding.not-yaml.inside": (
         "inside double quotes write \\\", inside single quotes write ''",
