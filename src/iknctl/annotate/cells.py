@@ -122,7 +122,6 @@ def unknown_column(column: str, names: Collection[str], at: Location) -> Problem
     """The problem of a column that is not among the names: its hint has the one that is close, or else lists them."""
     if not names:
         return Problem("unknown-column.none", at=at, value=printable(column))
-    listed = [f'"{printable(name)}"' for name in islice(names, _LISTED)]
-    known = ", ".join(listed if len(names) <= _LISTED else [*listed, "…"])
+    listed = [f'"{printable(name)}"' for name in islice(names, _LISTED)] + ["…"] * (len(names) > _LISTED)
     typeable = [name for name in islice(names, _COMPARED) if name == printable(name)]
-    return unknown("column", column, typeable, listed=known, at=at)
+    return unknown("column", column, typeable, listed=", ".join(listed), at=at)

@@ -100,8 +100,7 @@ def _table(
 
 
 def _records(lines: Iterator[str], delimiter: str, file: str, before: int) -> Iterator[_Record]:
-    """The records in lines that come after `before` others. Raises Problem where an open quotation mark would make one
-    record of several."""
+    """The records in lines that come after `before` others. Raises Problem rather than make one record of several."""
     csv.field_size_limit(cells.LONGEST)
     taken: list[str] = []  # the lines of the record that is being read
     begin = before + 1

@@ -23,8 +23,7 @@ def columns(text: TextIO) -> list[str]:
 
 
 def annotated(text: TextIO, job: cells.Job, unread: cells.Unread) -> Iterator[str]:
-    """The objects, each with two members more. Raises Problem: `unknown-column` at the end, when no object has the
-    column."""
+    """The objects, each with two members more. Raises Problem; `unknown-column`, if no object has it, at the end."""
     answers = cells.Answers(job, _written)
     names: dict[str, None] = {}  # those in the objects before the first that has the column
     found: bool | None = None  # None before the first object

@@ -24,6 +24,7 @@ from iknctl.errors import Exit, Problem, printable, unknown
 from iknctl.messages import message
 from iknctl.model import Model, Roadmap
 from iknctl.queries import find_roadmap
+from iknctl.render import render
 
 
 @cache
@@ -86,8 +87,6 @@ class Request:
         """The answer in the format, language and place that were asked for."""
         if self.form == "json":
             return Result(as_json(answer), exit_code, self.output)
-        from iknctl.render import render
-
         shown_on = surface(self.output)._replace(options=self._repeated)
         return Result(render(answer, self.model, self.form, self.lang, shown_on), exit_code, self.output)
 

@@ -53,13 +53,14 @@ def goals(request: Request, text: Words = None, phase: OnePhase = None, every: E
     """The goals that mention every word; exits 1 when there is none."""
     roadmaps, number = request.roadmaps(every=every), None
     if phase is not None and every:  # only a number stands for a phase in every roadmap
-        numbers = {str(each.number): each.number for roadmap in roadmaps for each in roadmap.phases}
-        by_id = {each.id: each.number for roadmap in roadmaps for each in roadmap.phases}
-        if phase in by_id:
-            raise Problem("usage.phase-number", value=printable(phase), near=by_id[phase])
-        if phase not in numbers:
-            raise unknown("phase.number", phase, (), listed=", ".join(sorted(numbers, key=int)))
-        number = numbers[phase]
+        phases = [each for roadmap in roadmaps for each in roadmap.phases]
+        number = next((each.number for each in phases if phase in (str(each.number), each.id)), None)
+        if number is None:
+            raise unknown(
+                "phase.number", phase, (), listed=", ".join(map(str, sorted({each.number for each in phases})))
+            )
+        if phase != str(number):
+            raise Problem("usage.phase-number", value=printable(phase), near=number)
     elif phase is not None:
         number = find_phase(request.roadmap, phase).number
     words = " ".join(text or ()).encode(errors="replace").decode().strip()  # a word may not even be UTF-8

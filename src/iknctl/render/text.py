@@ -28,16 +28,15 @@ _NARROW = 26  # text in a narrower column is hard to read
 def render(answer: Answer, wording: Wording, surface: Surface) -> str:
     """The whole answer as text that ends in a line feed."""
     text, previous = _Text(wording, surface), None
-    console = text.console
     for block in view(answer, wording):
         headed = isinstance(previous, Heading) and previous.level > 1
         flags = all(isinstance(each, Paragraph) and each.label for each in (previous, block))
         if previous is not None and not headed and not flags:
-            console.print()
+            text.console.print()
         for line in text.draw(block):
-            console.print(line, no_wrap=True, overflow="ignore", crop=False)
+            text.console.print(line, no_wrap=True, overflow="ignore", crop=False)
         previous = block
-    written = console.file.getvalue()  # type: ignore[attr-defined]
+    written = text.console.file.getvalue()  # type: ignore[attr-defined]
     written = re.sub(r"\x1b\]8;id=[^;]*;", "\x1b]8;;", written)  # rich gives each link a random id
     return "".join(f"{line.rstrip()}\n" for line in written.rstrip("\n").split("\n"))
 

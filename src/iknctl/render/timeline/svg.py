@@ -1,7 +1,6 @@
 """The timeline as a picture in SVG: bars to scale on an axis of years, and the milestones, numbered and listed.
 
-Nothing in it comes from elsewhere. All that it needs stands in attributes of SVG 1.1; the style sheet inside does no
-more than turn it dark.
+It loads nothing. All that it needs stands in attributes of SVG 1.1; the style sheet inside only turns it dark.
 """
 
 from html import escape
