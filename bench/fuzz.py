@@ -16,7 +16,8 @@ sys.path.insert(0, str(ROOT / "src"))
 from iknctl.answers import progress  # noqa: E402
 from iknctl.datafile import check  # noqa: E402 (the checkout's own, installed or not)
 from iknctl.model import Model  # noqa: E402
-from iknctl.render import Surface, render  # noqa: E402
+from iknctl.render import render  # noqa: E402
+from iknctl.render.timeline.palette import Surface  # noqa: E402
 
 TODAY = dt.date(2026, 11, 24)
 WORDS = [*"schema sources roadmaps id start 2030 null [ ] { } : - a é".split(), "\n", "  "]

@@ -14,7 +14,7 @@ from iknctl.datafile import check
 from iknctl.datafile import yaml as document
 from iknctl.datafile.finding import MOST, Finding
 from iknctl.messages.findings import HINTS, MESSAGES
-from iknctl.render import Surface
+from iknctl.render.timeline.palette import Surface
 from iknctl.render.wording import finding_lines
 from sound import FULL, SOUND, TODAY, broken
 

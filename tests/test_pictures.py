@@ -15,9 +15,10 @@ from iknctl.answers import build, progress
 from iknctl.messages.dates import day
 from iknctl.model import Period, Text
 from iknctl.periods import first_day, last, last_day, touches
-from iknctl.render import Surface, html
+from iknctl.render import html
 from iknctl.render.timeline import chars, describe, mermaid, palette, svg
 from iknctl.render.timeline.describe import Axis
+from iknctl.render.timeline.palette import Surface
 from iknctl.render.wording import Wording
 from picturing import HARM, TODAY, Box, Case, at_random, boxes, case, contrast, share, shipped
 from running import ask, run

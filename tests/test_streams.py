@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 from iknctl.cli.registry import COMMANDS, ENDINGS
-from iknctl.render import Surface
+from iknctl.render.timeline.palette import Surface
 from running import COMMAND, Ran, ask, default_signals, environment, run
 from sound import broken
 

@@ -25,8 +25,9 @@ from iknctl.datafile import load
 from iknctl.messages import LANGUAGES, Lang
 from iknctl.messages.dates import number, partial_date, span
 from iknctl.model import Legal, Milestone, Model, Text
-from iknctl.render import Surface, render
+from iknctl.render import render
 from iknctl.render.blocks import Table
+from iknctl.render.timeline.palette import Surface
 from iknctl.render.views import view
 from iknctl.render.wording import Wording
 from iknctl.when import read_when

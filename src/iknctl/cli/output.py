@@ -16,7 +16,7 @@ import msgspec
 from iknctl.answers.types import Answer
 from iknctl.errors import Exit, Problem, printable, unknown
 from iknctl.messages import LANGUAGES, Lang
-from iknctl.render import Surface
+from iknctl.render.timeline.palette import Surface
 
 _DRAWING_CHARACTERS = "█▒╳┄▶┬─▼│◆▲•–·×"
 _STAND_INS = dict(zip("–—−…·×•“”’→", '---~|x-""\'>', strict=True))

@@ -1,19 +1,10 @@
 """From an answer to what is written: one module a format, each imported only when its format is asked for."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from iknctl.messages import Lang
 from iknctl.model import Model
-
-
-class Surface(NamedTuple):
-    """Where text is shown: without a `width` nothing is wrapped; `options` go behind each command that is printed."""
-
-    width: int | None = None
-    styled: bool = False
-    unicode: bool = True
-    chart_width: int = 80
-    options: str = ""
+from iknctl.render.timeline.palette import Surface
 
 
 def render(answer: Any, model: Model | None, form: str, lang: Lang, surface: Surface) -> str | bytes:

@@ -13,10 +13,9 @@ from rich.text import Text as Styled
 
 from iknctl.answers.move import TimelineAnswer
 from iknctl.answers.types import Answer
-from iknctl.render import Surface
 from iknctl.render.blocks import Block, Bullets, Cite, Code, Facts, Heading, Inline, Paragraph, Table
 from iknctl.render.timeline.chars import draw
-from iknctl.render.timeline.palette import terminal_colour
+from iknctl.render.timeline.palette import Surface, terminal_colour
 from iknctl.render.views import view
 from iknctl.render.wording import Wording
 

@@ -11,8 +11,8 @@ from iknctl.messages import Lang, message
 from iknctl.messages.dates import partial_date, span, years
 from iknctl.model import Goal, Model, People, Phase, Text
 from iknctl.periods import Spanning
-from iknctl.render import Surface
 from iknctl.render.blocks import Cite, Code, Facts, Inline
+from iknctl.render.timeline.palette import Surface
 
 
 class Wording:

@@ -9,9 +9,8 @@ from rich.text import Text as Styled
 
 from iknctl.answers.move import TimelineAnswer
 from iknctl.messages.dates import day
-from iknctl.render import Surface
 from iknctl.render.timeline.describe import Axis, rows
-from iknctl.render.timeline.palette import terminal_colour
+from iknctl.render.timeline.palette import Surface, terminal_colour
 from iknctl.render.wording import Wording
 
 _GLYPHS = {"phase": "█", "overlap": "╳", "gap": "┄"}

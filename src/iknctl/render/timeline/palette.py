@@ -1,4 +1,4 @@
-"""The colours: of the phases, the same in the terminal and in pictures, and of what pictures and pages are drawn on.
+"""What is drawn on, and the colours: of the phases, the same in the terminal and in pictures, and of pages.
 
 The phases have Okabe and Ito's palette, made to stay apart for every common kind of colour-blindness; its black, its
 yellow and the lighter of its blues are left out, since they vanish on a dark or on a light ground.
@@ -10,6 +10,16 @@ COLOURS = ("#0072b2", "#e69f00", "#009e73", "#d55e00", "#cc79a7")
 INKS = ("#fff", "#000", "#000", "#000", "#000")  # what reads best on each of them
 BASIC_COLOURS = ("blue", "yellow", "green", "red", "magenta")  # for terminals of eight or sixteen colours
 NEUTRAL = "#69737e"  # what belongs to no phase, on either ground
+
+
+class Surface(NamedTuple):
+    """Where text is shown: without a `width` nothing is wrapped; `options` go behind each command that is printed."""
+
+    width: int | None = None
+    styled: bool = False
+    unicode: bool = True
+    chart_width: int = 80
+    options: str = ""
 
 
 class Ground(NamedTuple):
