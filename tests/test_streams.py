@@ -13,14 +13,17 @@ import stat
 import struct
 import subprocess
 import termios
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from iknctl.cli.registry import COMMANDS, ENDINGS
+from iknctl.errors import Exit
 from iknctl.render.timeline.palette import Surface
-from running import COMMAND, Ran, ask, default_signals, environment, run
+from running import COMMAND, ROOT, Ran, ask, default_signals, environment, run
 from sound import broken
 
 # One question of each kind that answers with text, and some in the language with the longer words.
@@ -141,6 +144,55 @@ def test_a_descriptor_by_any_of_its_names_is_written_to(tmp_path: Path) -> None:
     assert "`" not in done.stderr
     assert ask("phase", "2031", "-o", "/dev/fd/99").code == ask("phase", "2031", "-o", "/dev/fd/999999999").code == 4
     assert sorted(each.name for each in tmp_path.iterdir()) == ["fds", "file", "link", "log", "other", "third"]
+
+
+def test_a_name_through_a_folder_that_is_missing_leads_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, behind in (("a", "missing/../a"), ("b", "no/../c"), ("c", "no/../b"), ("me", "me")):
+        Path(name).symlink_to(behind)
+    shutil.copy(ROOT / "data" / "phases.yaml", "my.yaml")
+    kept = Path("my.yaml").read_bytes()
+    os.mkfifo("pipe")
+    for to in ("a", "b", "no/../me", "no/../me/x", "no/../my.yaml", "no/../pipe", "me/x"):
+        for lang in ("en", "id"):
+            ran = ask("phases", "--data", "my.yaml", "-f", "csv", "-o", to, "--lang", lang)
+            assert (ran.code, ran.stdout, ran.stderr.count("\n")) == (Exit.FAILED, "", 1), to
+            assert "bug" not in ran.stderr
+    assert Path("my.yaml").read_bytes() == kept
+    assert stat.S_ISFIFO(Path("pipe").stat().st_mode)
+
+
+def test_a_full_pipe_does_not_hold_up_an_interrupt() -> None:
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    with suppress(BlockingIOError):
+        while os.write(writing, b"x" * 4096):
+            pass
+    os.set_blocking(writing, True)
+    with subprocess.Popen(
+        [*COMMAND, "phase", "2031", "--json"], stdout=writing, env=environment(), preexec_fn=default_signals
+    ) as command:
+        time.sleep(1)  # by now it waits for somebody to read
+        command.send_signal(signal.SIGINT)
+        assert command.wait(timeout=5) == Exit.INTERRUPTED
+    os.close(reading)
+    os.close(writing)
+
+
+def test_a_data_file_whose_name_cannot_be_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("\udcff.yaml", "\x1b[31m.yaml"):
+        shutil.copy(ROOT / "data" / "phases.yaml", name)
+        for form in ("table", "markdown"):
+            assert ask("goals", "smart", "--data", name, "-f", form, "-o", "x").code == Exit.ANSWERED
+            assert "`iknctl goals smart --roadmap master-plan --data FILE`" in Path("x").read_text()
+
+
+def test_a_guess_reads_no_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo("rows.csv")  # whoever opens it waits for a writer
+    for line in ("annotate rows.csv -c day --fron csv", "annotat rows.csv -c day", "annotate rows.csv -c day extra"):
+        assert run(*line.split(), cwd=tmp_path).code == Exit.USAGE
 
 
 def test_a_pipe_by_name(tmp_path: Path) -> None:

@@ -5,8 +5,7 @@ from typing import Protocol
 
 from iknctl.model import Period
 
-FOREVER = 10_000
-"""The year after the last one that there is: what an open end counts as in a comparison."""
+FOREVER = 10_000  # The year after the last one that there is: what an open end counts as in a comparison.
 
 
 class Spanning(Protocol):

@@ -18,8 +18,7 @@ Form = Literal["csv", "tsv", "jsonl"]
 FORMS: tuple[Form, ...] = ("csv", "tsv", "jsonl")
 ADDED = ("phases", "overlap")
 MARK = "\ufeff"
-LONGEST = 16 * 1024 * 1024
-"""The most characters of a line or a record, so that one that never ends does not fill the memory."""
+LONGEST = 16 * 1024 * 1024  # The most characters of a line or a record: one that never ends must not fill the memory.
 
 _KEPT, _SHORT = 16_384, 100  # How many cells are remembered, and up to which length: long ones could fill the memory.
 _COMPARED, _LISTED = 200, 20  # How many column names a mistyped one is compared with, and how many are shown.

@@ -75,7 +75,7 @@ def _table(
     """What stands above the header, the delimiter, the first records under each delimiter that there may be, and
     all records from the header on. Raises Problem when there is no header."""
     start = text.read(_START) + text.readline(cells.LONGEST)
-    cells.refuse_utf_16(start[:_START], file)
+    cells.refuse_utf_16(start.partition("\n")[0], file)
     found = _PREAMBLE.match(start)
     assert found is not None  # as all of it may be missing
     preamble, before = found[0], cells.line_ends(found[0])

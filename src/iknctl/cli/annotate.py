@@ -4,7 +4,7 @@ import os
 import re
 import sys
 from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import Annotated
 
 import typer
 
@@ -37,12 +37,8 @@ def annotate(
         raise Problem("usage.missing", argument="--column NAME", example=example)
     if file is None and sys.stdin is not None and sys.stdin.isatty():
         raise Problem("usage.missing", argument="FILE", example=example)
-    job = _job(request, "-" if file is None else file, column, form, delimiter)
-    try:
-        stream = Path(file).open("rb") if file not in (None, "-") else open(0, "rb", closefd=False)  # noqa: SIM115
-    except (OSError, ValueError) as error:
-        raise unreadable(job.file, error) from error
-    return _answered(stream, job, request)
+    name = "-" if file is None else file
+    return _answered(name, _job(request, name, column, form, delimiter), request)
 
 
 def _job(request: Request, file: str, column: str, form: str | None, delimiter: str | None) -> Job:
@@ -60,21 +56,25 @@ def _job(request: Request, file: str, column: str, form: str | None, delimiter: 
     return Job(printable(file, 4096), chosen, column, delimiter, request.roadmap, today())
 
 
-def _answered(stream: BinaryIO, job: Job, request: Request) -> Result:
-    """The annotated rows, which are read as they are written, and the reports of cells that cannot be read."""
-    # A bar is for somebody who waits at a terminal for a long file and does not see its rows go by.
-    size = os.fstat(stream.fileno()).st_size
-    seen = os.isatty(2) and not (request.output is None and os.isatty(1)) and os.environ.get("TERM") != "dumb"
-    bar = typer.progressbar(length=size, label=job.file, file=sys.stderr, hidden=not seen or size < _LONG)
+def _answered(name: str, job: Job, request: Request) -> Result:
+    """The annotated rows. The file is opened when the first is asked for: a command can be tried without reading it."""
     count = 0  # of the cells that could not be read, so far
-
-    def say(problem: Problem, place: str) -> None:
-        over = "" if bar.hidden else "\r\x1b[K"  # takes away the bar that stands on that line
-        warn(f"{over}iknctl: {place}: {getattr(message(problem.key, **problem.params), request.lang)}\n")
 
     def body() -> Stream:
         nonlocal count
-        failure: Problem | None = None
+        try:
+            stream = open(0, "rb", closefd=False) if name == "-" else Path(name).open("rb")  # noqa: SIM115
+        except (OSError, ValueError) as error:
+            raise unreadable(job.file, error) from error
+        # A bar is for somebody who waits at a terminal for a long file and does not see its rows go by.
+        size, dumb = os.fstat(stream.fileno()).st_size, os.environ.get("TERM", "").lower() in ("dumb", "unknown")
+        seen = os.isatty(2) and not (request.output is None and os.isatty(1)) and not dumb and size >= _LONG
+        bar = typer.progressbar(length=size, label=job.file, file=sys.stderr, hidden=not seen)
+        over = "\r\x1b[K" if seen else ""  # takes away the bar that stands on that line
+
+        def say(problem: Problem, place: str) -> None:
+            warn(f"{over}iknctl: {place}: {getattr(message(problem.key, **problem.params), request.lang)}\n")
+
         unread: list[tuple[Problem, int]] = []
         with stream, bar:
             try:
@@ -84,13 +84,12 @@ def _answered(stream: BinaryIO, job: Job, request: Request) -> Result:
                         say(problem, f"{job.file}:{line}")
                     count += len(unread)
                     unread.clear()
-                    if not bar.hidden:
+                    if seen:
                         bar.update(stream.tell() - bar.pos)
-            except (OSError, Problem) as error:
-                failure = error if isinstance(error, Problem) else unreadable(job.file, error)
-            if count > _REPORTED:
-                say(Problem("unread-cells", count=count, told=_REPORTED), job.file)
-        if failure:
-            raise failure
+            except OSError as error:
+                raise unreadable(job.file, error) from error
+            finally:
+                if count > _REPORTED:
+                    say(Problem("unread-cells", count=count, told=_REPORTED), job.file)
 
     return Result(body(), lambda: Exit.EMPTY if count else Exit.ANSWERED, request.output)

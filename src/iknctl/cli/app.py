@@ -62,7 +62,8 @@ class Request:
         if json and format not in (None, "json"):
             raise Problem("usage.two-formats", value=printable(format))
         repeated = (("--data", data), ("--lang", lang))
-        self._repeated = shlex.join(word for name, value in repeated if value is not None for word in (name, value))
+        words = shlex.join(word for name, value in repeated if value is not None for word in (name, value))
+        self._repeated = words if words.isprintable() else "--data FILE"
         self.protect(data)
         self.model: Any = _model(data) if "data" in spec.shares else None
         if self.model is not None:

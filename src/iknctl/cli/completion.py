@@ -25,7 +25,7 @@ _VARIABLE = "_IKNCTL_COMPLETE"
 def harmless(text: str) -> str:
     """A text with nothing in it that means something to a shell or a terminal. Of blanks, which can be quoted, one
     stays where a shell would fold several."""
-    return " ".join(re.sub(r"[^\w\-.:@%+/,]", " ", text).split())
+    return " ".join(re.sub(r"[^\w\-.:@%+/, ]", "", text).split())
 
 
 def _offered(find: Callable[[typer.Context], Iterable[str]]) -> Callable[[typer.Context, str], list[str]]:
@@ -85,6 +85,10 @@ def complete(group: Any) -> Result:
             if os.environ[_VARIABLE] == "complete_bash":
                 typed = os.environ["COMP_WORDS"].split("\n")[int(os.environ["COMP_CWORD"])]
                 body = body if typed.startswith(("'", '"')) else body.replace(" ", "\\ ")
+            elif os.environ[_VARIABLE] in ("complete_powershell", "complete_pwsh"):  # which quotes nothing
+                body = "".join(
+                    line for line in body.splitlines(keepends=True) if re.match(r"[\w-][\w.-]*(:::|$)", line)
+                )
             return Result(body.encode(), Exit(int(end.code or 0)))
     return Result(b"")
 

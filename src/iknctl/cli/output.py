@@ -75,10 +75,11 @@ def warn(body: str | bytes) -> None:
 
 def _pour(pieces: Iterable[bytes], to: int | Path) -> None:
     """Write each piece, before the next is asked for, to a descriptor, which stays open, or to a device or a pipe."""
-    with open(to, "wb", closefd=isinstance(to, Path)) as stream:
+    with open(to, "wb", buffering=0, closefd=isinstance(to, Path)) as stream:  # a buffer would be written at its end
         for piece in pieces:
-            stream.write(piece)
-            stream.flush()
+            rest = memoryview(piece)
+            while rest:
+                rest = rest[os.write(stream.fileno(), rest) :]
 
 
 def _put(pieces: Iterable[bytes], name: str) -> None:
@@ -89,10 +90,10 @@ def _put(pieces: Iterable[bytes], name: str) -> None:
     with suppress(FileNotFoundError):
         old = target.stat()  # raises an error, too, where links lead back to themselves
     while True:
-        target = target.parent.resolve() / target.name
+        target = Path(os.path.realpath(target.parent, strict=True), target.name)
         if found := _DESCRIPTOR.fullmatch(str(target)):
             if found[1] and found[1] != os.readlink("/proc/self"):  # noqa: PTH115
-                raise OSError(errno.EINVAL, "")  # another process's: to open its file anew could spoil what it writes
+                raise OSError(errno.ENOTSUP, "")  # to open another process's file anew could spoil what it writes
             return _pour(pieces, int(found[2]))
         if not target.is_symlink():
             break
@@ -172,7 +173,7 @@ def _encoding() -> str:
     forced = os.environ.get("PYTHONIOENCODING") or os.environ.get("PYTHONUTF8") == "1"
     if wrong_encoding() or (_locale("LC_CTYPE") in ("C", "POSIX") and not forced):
         return "ascii"
-    return getattr(sys.__stdout__, "encoding", None) or "utf-8"
+    return getattr(sys.__stdout__ or sys.__stderr__, "encoding", None) or "utf-8"
 
 
 def _can_encode(encoding: str, text: str, stand_in: str = "strict") -> bool:

@@ -1,1 +1,0 @@
-"""The timeline as characters, as a picture and as a Mermaid chart."""
