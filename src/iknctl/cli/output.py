@@ -16,7 +16,6 @@ import msgspec
 from iknctl.answers.types import Answer
 from iknctl.errors import Exit, Problem, printable, unknown
 from iknctl.messages import LANGUAGES, Lang
-from iknctl.render.timeline.palette import Surface
 
 _DRAWING_CHARACTERS = "█▒╳┄▶┬─▼│◆▲•–·×"
 _STAND_INS = dict(zip("–—−…·×•“”’→", '---~|x-""\'>', strict=True))
@@ -133,9 +132,11 @@ def _is_writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and bool(path.stat().st_mode & 0o222)
 
 
-def surface(to: str | None) -> Surface:
+def surface(to: str | None) -> Any:
     """What the text of an answer will be shown on."""
     from shutil import get_terminal_size
+
+    from iknctl.render.timeline.palette import Surface  # which is not needed for JSON
 
     if to is not None:
         return Surface()

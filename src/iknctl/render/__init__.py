@@ -4,10 +4,9 @@ from typing import Any
 
 from iknctl.messages import Lang
 from iknctl.model import Model
-from iknctl.render.timeline.palette import Surface
 
 
-def render(answer: Any, model: Model | None, form: str, lang: Lang, surface: Surface) -> str | bytes:
+def render(answer: Any, model: Model | None, form: str, lang: Lang, surface: Any) -> str | bytes:
     """A command's answer in a format other than JSON: bytes where it is always UTF-8. Only `check` has no model."""
     from iknctl.render.wording import Wording, finding_lines
 
