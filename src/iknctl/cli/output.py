@@ -91,9 +91,12 @@ def _put(pieces: Iterable[bytes], name: str) -> None:
     while True:
         target = Path(os.path.realpath(target.parent, strict=True), target.name)
         if found := _DESCRIPTOR.fullmatch(str(target)):
-            if found[1] and found[1] != os.readlink("/proc/self"):  # noqa: PTH115
-                raise OSError(errno.ENOTSUP, "")  # to open another process's file anew could spoil what it writes
-            return _pour(pieces, int(found[2]))
+            own = [int(found[2])]
+            if found[1] and found[1] != os.readlink("/proc/self"):  # noqa: PTH115 - to open it anew could spoil it
+                own = [each for each in (1, 2) if os.path.samestat(os.fstat(each), target.stat())]
+            if not own:
+                raise OSError(errno.ENOTSUP, "")
+            return _pour(pieces, own[0])
         if not target.is_symlink():
             break
         target = target.parent / target.readlink()

@@ -4,9 +4,8 @@ from typing import NamedTuple
 
 TABULAR = ("table", "json", "csv", "tsv", "markdown")
 PROSE = ("table", "json", "markdown")
-# The format that the ending of an output file stands for.
 ENDINGS = {".txt": "table", ".json": "json", ".csv": "csv", ".tsv": "tsv", ".md": "markdown"}
-ENDINGS |= {".svg": "svg", ".html": "html", ".mmd": "mermaid"}
+ENDINGS |= {".svg": "svg", ".html": "html", ".mmd": "mermaid"}  # the formats that endings of files stand for
 
 
 class Spec(NamedTuple):

@@ -1,8 +1,5 @@
-"""What is drawn on, and the colours: of the phases, the same in the terminal and in pictures, and of pages.
-
-The phases have Okabe and Ito's palette, made to stay apart for every common kind of colour-blindness; its black, its
-yellow and the lighter of its blues are left out, since they vanish on a dark or on a light ground.
-"""
+"""What is drawn on, and the colours. Those of the phases are Okabe and Ito's, which stay apart for every common kind of
+colour-blindness, but for three that vanish on a dark or on a light ground: its black, yellow and lighter blue."""
 
 from typing import NamedTuple
 
