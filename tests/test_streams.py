@@ -139,7 +139,7 @@ def test_a_descriptor_by_any_of_its_names_is_written_to(tmp_path: Path) -> None:
     assert (done.stdout, done.stderr) == ("", answer)
     # Another process's may be ours too; where it is not, to open it anew could spoil what that process writes.
     script = "iknctl phase 2031 -f csv -o /proc/$$/fd/1"
-    done = shell(f"exec > file; echo before; {script}; echo behind; {script} > /dev/null; echo $?", cwd=tmp_path)
+    done = shell(f"exec > file; echo before; {script}; echo behind; ({script} > /dev/null); echo $?", cwd=tmp_path)
     assert (tmp_path / "file").read_text() == f"before\n{answer}behind\n4\n"
     assert "`" not in done.stderr
     assert ask("phase", "2031", "-o", "/dev/fd/99").code == ask("phase", "2031", "-o", "/dev/fd/999999999").code == 4
