@@ -3,7 +3,6 @@
 import inspect
 import io
 import os
-import shlex
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stdout, suppress
 from functools import cache
@@ -61,9 +60,7 @@ class Request:
         self.form = _chosen_format(spec, "json" if json else format, self.output)
         if json and format not in (None, "json"):
             raise Problem("usage.two-formats", value=printable(format))
-        repeated = (("--data", data), ("--lang", lang))
-        words = shlex.join(word for name, value in repeated if value is not None for word in (name, value))
-        self._repeated = words if words.isprintable() else "--data FILE"
+        self._repeated = [word for option in (("--data", data), ("--lang", lang)) if option[1] for word in option]
         self.protect(data)
         self.model: Any = _model(data) if "data" in spec.shares else None
         if self.model is not None:
@@ -88,7 +85,10 @@ class Request:
         """The answer in the format, language and place that were asked for."""
         if self.form == "json":
             return Result(as_json(answer), exit_code, self.output)
-        shown_on = surface(self.output)._replace(options=self._repeated)
+        import shlex
+
+        words = shlex.join(map(str, self._repeated))
+        shown_on = surface(self.output)._replace(options=words if words.isprintable() else "--data FILE")
         return Result(render(answer, self.model, self.form, self.lang, shown_on), exit_code, self.output)
 
 

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Collection, Sequence
 from contextlib import suppress
-from typing import NamedTuple
+from typing import TypeAlias
 
 from iknctl.cli.output import chosen_language
 from iknctl.cli.registry import COMMANDS
@@ -18,12 +18,8 @@ FLAGS = frozenset("--json --all --strict".split())
 ALONE = frozenset("-h --help -V --version --install-completion --show-completion".split())
 
 
-class Option(NamedTuple):
-    """An option as it was written; `value` is None when it has none."""
-
-    name: str
-    value: str | None
-    words: tuple[str, ...]
+Option: TypeAlias = tuple[str, str | None, tuple[str, ...]]
+"""An option: its name, its value, None when it has none, and the words in which it was written."""
 
 
 def split(words: Sequence[str], valued: Collection[str] = VALUED) -> tuple[list[str], list[Option]]:
@@ -36,11 +32,11 @@ def split(words: Sequence[str], valued: Collection[str] = VALUED) -> tuple[list[
             plain.extend(rest)
         elif word in valued:
             behind = next(rest, None)
-            options.append(Option(word, behind, (word,) if behind is None else (word, behind)))
+            options.append((word, behind, (word,) if behind is None else (word, behind)))
         elif word[:2] in valued:
-            options.append(Option(word[:2], word[2:], (word,)))
+            options.append((word[:2], word[2:], (word,)))
         elif word.startswith("-") and word != "-":
-            options.append(Option(name, value if equals else None, (word,)))
+            options.append((name, value if equals else None, (word,)))
         else:
             plain.append(word)
     return plain, options
@@ -48,7 +44,7 @@ def split(words: Sequence[str], valued: Collection[str] = VALUED) -> tuple[list[
 
 def language(words: Sequence[str]) -> Lang:
     """The language that a command line asks for, even one that does not parse."""
-    named = [option.value for option in split(words)[1] if option.name == "--lang"]
+    named = [value for name, value, _ in split(words)[1] if name == "--lang"]
     with suppress(Problem):
         return chosen_language((named or [None])[-1] or os.environ.get("IKNCTL_LANG") or None)
     return chosen_language(None)
@@ -57,18 +53,18 @@ def language(words: Sequence[str]) -> Lang:
 def commands_first(words: Sequence[str]) -> list[str]:
     """Put the command before the options; `help` and `version` serve as options. Raises Problem."""
     plain, options = split(words)
-    for option in options:
-        if option.name in VALUED and option.value is None:
-            raise Problem("usage.option-value", option=option.name, command="iknctl")
+    for name, value, _ in options:
+        if name in VALUED and value is None:
+            raise Problem("usage.option-value", option=name, command="iknctl")
     command, rest = plain[0] if plain else None, plain[1:]
     if command in ("help", "version"):
         return commands_first(["--version"] if command == "version" else [*rest[:1], "--help"])
-    written = [word for option in options for word in option.words]
+    written = [word for _, _, parts in options for word in parts]
     if command in COMMANDS:
         return [command, *written, *(["--"] if "--" in words else []), *rest]
-    alone = [option.name for option in options if option.name in ALONE]
+    alone = [name for name, _, _ in options if name in ALONE]
     if not alone and command is not None:
         raise Problem("unknown-command", value=printable(command))
-    if written and all(option.name in VALUED | FLAGS for option in options):
+    if written and all(name in VALUED | FLAGS for name, _, _ in options):
         raise Problem("usage.no-command")
     return alone[:1] or written

@@ -105,14 +105,14 @@ def set_up(words: Sequence[str]) -> Stream:
     typers: Any = import_module("typer.completion")
     shellingham: Any = import_module("shellingham")  # Typer has it
     plain, options = split(words)
-    option = next(each for each in options if each.name.endswith("-completion"))
+    option, named, _ = next(each for each in options if each[0].endswith("-completion"))
     try:
-        shell = option.value or next(iter(plain), None) or str(shellingham.detect_shell()[0])
+        shell = named or next(iter(plain), None) or str(shellingham.detect_shell()[0])
     except shellingham.ShellDetectionFailure as error:
         raise Problem("usage.shell") from error
     if shell not in SHELLS:
         raise unknown("shell", shell, SHELLS)
-    if option.name == "--show-completion":
+    if option == "--show-completion":
         yield f"{typers.get_completion_script(prog_name='iknctl', complete_var=_VARIABLE, shell=shell)}\n".encode()
         return
     try:

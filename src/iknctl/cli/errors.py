@@ -54,7 +54,7 @@ def report(error: Exception, words: Sequence[str], outcome: Callable[[Sequence[s
 def _worded(problem: Problem, said: Text, advice: Text | None, words: Sequence[str]) -> str | bytes:
     """An error as it is written: JSON where the command line asks for it, else a line in its language."""
     at = problem.at and replace(problem.at, file=printable(problem.at.file, len(problem.at.file)))
-    asked = [(option.name, option.value) for option in split(words)[1]]
+    asked = [(name, value) for name, value, _ in split(words)[1]]
     if any(name == "--json" or (name in ("--format", "-f") and value == "json") for name, value in asked):
         from iknctl.answers.types import ErrorAnswer, ErrorReport
 
