@@ -265,6 +265,7 @@ TABLES: list[tuple[str, str]] = [
     (f"{MARK}\n\nwhen\n\n2031\n\n", f"{MARK}\n\nwhen,phases,overlap\n\n2031,3,false\n\n"),
     ("\n" * 60_000 + "when\n2031\n", "\n" * 60_000 + "when,phases,overlap\n2031,3,false\n"),
     ("when\r" + "2031\r" * 20_000, "when,phases,overlap\r" + "2031,3,false\r" * 20_000),
+    ("a,when\n" + f"a{chr(0) * 60},2031\n" * 3, "a,when,phases,overlap\n" + f"a{chr(0) * 60},2031,3,false\n" * 3),
     ("when,X\n2031,X\n", "when,X,phases,overlap\n2031,X,3,false\n"),
     ('when,a\n2031,"x"y"\n', 'when,a,phases,overlap\n2031,"x"y",3,false\n'),
     ("when,a\n2031,\0é\u2028\x0b\n", "when,a,phases,overlap\n2031,\0é\u2028\x0b,3,false\n"),
