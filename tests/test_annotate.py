@@ -578,6 +578,8 @@ def test_standard_input_that_cannot_be_read_and_readers_that_leave(tmp_path: Pat
     (tmp_path / "a.csv").write_text("when\n" + "x\n" * 100_000)
     script = f"{command} a.csv 2>/dev/null | head -n 1; echo ${{PIPESTATUS[0]}}"
     assert run("-c", script, command=["bash"], cwd=tmp_path).stdout == "when,phases,overlap\n0\n"
+    script = f"{command} a.csv 2>told | head -n 1; wc -l <told; grep -c listed told"  # no count of what was not read
+    assert run("-c", script, command=["bash"], cwd=tmp_path).stdout.split() == ["when,phases,overlap", "20", "0"]
     assert run("-c", f"{command} >/dev/full", command=["sh"], stdin=b"when\n").code == Exit.FAILED
 
 

@@ -76,6 +76,7 @@ def _answered(name: str, job: Job, request: Request) -> Result:
             warn(f"{over}iknctl: {place}: {getattr(message(problem.key, **problem.params), request.lang)}\n")
 
         unread: list[tuple[Problem, int]] = []
+        failure: Problem | None = None
         with stream, bar:
             try:
                 for piece in rows.annotate(stream, job, unread):
@@ -86,10 +87,11 @@ def _answered(name: str, job: Job, request: Request) -> Result:
                     unread.clear()
                     if seen:
                         bar.update(stream.tell() - bar.pos)
-            except OSError as error:
-                raise unreadable(job.file, error) from error
-            finally:
-                if count > _REPORTED:
-                    say(Problem("unread-cells", count=count, told=_REPORTED), job.file)
+            except (OSError, Problem) as error:
+                failure = error if isinstance(error, Problem) else unreadable(job.file, error)
+            if count > _REPORTED:  # of a stream that is left early, the count would be too low
+                say(Problem("unread-cells", count=count, told=_REPORTED), job.file)
+        if failure:
+            raise failure
 
     return Result(body(), lambda: Exit.EMPTY if count else Exit.ANSWERED, request.output)

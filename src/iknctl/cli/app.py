@@ -60,7 +60,7 @@ class Request:
         self.form = _chosen_format(spec, "json" if json else format, self.output)
         if json and format not in (None, "json"):
             raise Problem("usage.two-formats", value=printable(format))
-        self._repeated = [word for option in (("--data", data), ("--lang", lang)) if option[1] for word in option]
+        self._repeated = {"--data": data, "--lang": lang}
         self.protect(data)
         self.model: Any = _model(data) if "data" in spec.shares else None
         if self.model is not None:
@@ -87,7 +87,9 @@ class Request:
             return Result(as_json(answer), exit_code, self.output)
         import shlex
 
-        words = shlex.join(map(str, self._repeated))
+        words = shlex.join(
+            word for name, value in self._repeated.items() if value is not None for word in (name, value)
+        )
         shown_on = surface(self.output)._replace(options=words if words.isprintable() else "--data FILE")
         return Result(render(answer, self.model, self.form, self.lang, shown_on), exit_code, self.output)
 
@@ -153,9 +155,9 @@ app = typer.Typer(name="iknctl", cls=_Group, invoke_without_command=True, add_co
 @app.callback()
 def _root(
     ctx: typer.Context,
-    version: Annotated[bool, typer.Option("--version", "-V")] = False,
-    install_completion: Annotated[bool, typer.Option("--install-completion", metavar="[SHELL]")] = False,
-    show_completion: Annotated[bool, typer.Option("--show-completion", metavar="[SHELL]")] = False,
+    version: Annotated[bool, Option("--version", "-V")] = False,
+    install_completion: Annotated[bool, Option("--install-completion", metavar="[SHELL]")] = False,
+    show_completion: Annotated[bool, Option("--show-completion", metavar="[SHELL]")] = False,
 ) -> Result | None:
     if version:
         from iknctl import __version__

@@ -17,7 +17,6 @@ VALUED = frozenset(
 FLAGS = frozenset("--json --all --strict".split())
 ALONE = frozenset("-h --help -V --version --install-completion --show-completion".split())
 
-
 Option: TypeAlias = tuple[str, str | None, tuple[str, ...]]
 """An option: its name, its value, None when it has none, and the words in which it was written."""
 
