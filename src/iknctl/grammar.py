@@ -51,6 +51,7 @@ _BARE_YEARS = rf"(?:{_YEAR_WORD} )?(\d{{4}})-(\d{{4}})"
 # The last alternative catches `2031-`, a range with one end.
 _JOINER = r"\.\.|[–—]|(?<!\S)(?:-|s\.d\.?|sd\.?|s/d|sampai(?: dengan)?|hingga|to|until|through)(?!\S)|-\Z"
 
+# What is meant for a time behind a day, and is none that is read.
 _LIKE_A_TIME = r"\d\d?(?:[:.].*| ?[AP]M)?|\d{6}.*|(?<=\d{8} )\d{4}|(?:pukul|pkl|jam|at)\b.*|Z|UTC|GMT|WIB|WITA?"
 # Why a text is refused, in the order in which it is tried: the reason, the pattern, and what to write instead, made
 # from the match. An entry with something to write counts only where that can be read.
@@ -169,7 +170,7 @@ def _borrowed(text: str, ends: list[str]) -> Problem | None:
         start = _completed(first, second)
         end = _completed(second, first) or _completed(first[:-2] + second, "")  # 2031–36
         if start and end:
-            return problem("borrowed", text, full=f"{start[1]}..{end[1]}") if start <= end else None
+            return problem("borrowed", text, full=f"{start[1]}..{end[1]}") if start[0] <= end[0] else None
     return None
 
 

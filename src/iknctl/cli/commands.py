@@ -56,9 +56,8 @@ def goals(request: Request, text: Words = None, phase: OnePhase = None, every: E
         phases = [each for roadmap in roadmaps for each in roadmap.phases]
         number = next((each.number for each in phases if phase in (str(each.number), each.id)), None)
         if number is None:
-            raise unknown(
-                "phase.number", phase, (), listed=", ".join(map(str, sorted({each.number for each in phases})))
-            )
+            numbers = sorted({each.number for each in phases})
+            raise unknown("phase.number", phase, (), listed=", ".join(map(str, numbers)))
         if phase != str(number):
             raise Problem("usage.phase-number", value=printable(phase), near=number)
     elif phase is not None:

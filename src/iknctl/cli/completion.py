@@ -68,7 +68,7 @@ def complete_column(ctx: typer.Context) -> list[str]:
 complete_roadmap = _offered(lambda ctx: [roadmap.id for roadmap in _model(ctx).roadmaps])
 complete_source = _offered(lambda ctx: [source.id for source in _model(ctx).sources])
 complete_format = _offered(lambda ctx: COMMANDS[ctx.info_name or ""].formats)
-complete_form = _offered(lambda _: ("csv", "tsv", "jsonl"))
+complete_form = _offered(lambda _: import_module("iknctl.annotate").FORMS)
 complete_kind = _offered(lambda _: get_args(MilestoneKind))
 complete_language = _offered(lambda _: LANGUAGES)
 complete_shape = _offered(lambda _: import_module("iknctl.answers.schemas").SHAPES)

@@ -9,13 +9,16 @@ import sys
 from collections.abc import Callable, Generator, Iterable
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import msgspec
 
 from iknctl.answers.types import Answer
 from iknctl.errors import Exit, Problem, printable, unknown
 from iknctl.messages import LANGUAGES, Lang
+
+if TYPE_CHECKING:  # only text is shown on it, and making the type takes a hundredth of a call
+    from iknctl.render.timeline.palette import Surface
 
 _DRAWING_CHARACTERS = "█▒╳┄▶┬─▼│◆▲•–·×"
 _STAND_INS = dict(zip("–—−…·×•“”’→", '---~|x-""\'>', strict=True))
@@ -135,11 +138,11 @@ def _is_writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and bool(path.stat().st_mode & 0o222)
 
 
-def surface(to: str | None) -> Any:
+def surface(to: str | None) -> "Surface":
     """What the text of an answer will be shown on."""
     from shutil import get_terminal_size
 
-    from iknctl.render.timeline.palette import Surface  # which is not needed for JSON
+    from iknctl.render.timeline.palette import Surface
 
     if to is not None:
         return Surface()

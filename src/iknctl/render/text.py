@@ -107,10 +107,8 @@ class _Text:
             return
         for row in rows:
             row[0].stylize("bold")
-            for place in table.right:  # a number means nothing without its name
-                row[place] = (
-                    Styled.assemble((f"{table.columns[place]}: ", "dim"), row[place]) if row[place] else row[place]
-                )
+            for place in (place for place in table.right if row[place]):  # a number means nothing without its name
+                row[place] = Styled.assemble((f"{table.columns[place]}: ", "dim"), row[place])
             yield from self.wrapped(Styled(" · ").join(cell for cell in row if cell), self.bullet)
 
     def wrapped(self, text: Styled, label: Styled | None = None) -> Iterator[Styled]:
