@@ -60,7 +60,7 @@ class Request:
         self.form = _chosen_format(spec, "json" if json else format, self.output)
         if json and format not in (None, "json"):
             raise Problem("usage.two-formats", value=printable(format))
-        self._repeated = {"--data": data, "--lang": lang}
+        self._repeated = {name: value for name, value in (("--data", data), ("--lang", lang)) if value is not None}
         self.protect(data)
         self.model: Any = _model(data) if "data" in spec.shares else None
         if self.model is not None:
@@ -87,9 +87,7 @@ class Request:
             return Result(as_json(answer), exit_code, self.output)
         import shlex
 
-        words = shlex.join(
-            word for name, value in self._repeated.items() if value is not None for word in (name, value)
-        )
+        words = shlex.join(word for option in self._repeated.items() for word in option)
         shown_on = surface(self.output)._replace(options=words if words.isprintable() else "--data FILE")
         return Result(render(answer, self.model, self.form, self.lang, shown_on), exit_code, self.output)
 
@@ -195,4 +193,6 @@ def outcome(words: Sequence[str]) -> Result:
     name, args = (f"iknctl {spec.name}", ordered[1:]) if spec else ("iknctl", ordered)
     with redirect_stdout(io.StringIO()) as printed:  # Typer prints help itself; it is written as any answer is
         result = command(args, prog_name=name, standalone_mode=False, obj=words)
+    if result == Exit.INTERRUPTED:  # which Typer makes an exit code of
+        raise KeyboardInterrupt
     return result if isinstance(result, Result) else Result(printed.getvalue(), Exit(result or 0))

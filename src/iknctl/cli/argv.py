@@ -55,7 +55,7 @@ def commands_first(words: Sequence[str]) -> list[str]:
     for name, value, _ in options:
         if name in VALUED and value is None:
             raise Problem("usage.option-value", option=name, command="iknctl")
-    command, rest = plain[0] if plain else None, plain[1:]
+    command, rest = next(iter(plain), None), plain[1:]
     if command in ("help", "version"):
         return commands_first(["--version"] if command == "version" else [*rest[:1], "--help"])
     written = [word for _, _, parts in options for word in parts]

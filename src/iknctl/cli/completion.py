@@ -86,9 +86,7 @@ def complete(group: Any) -> Result:
                 typed = os.environ["COMP_WORDS"].split("\n")[int(os.environ["COMP_CWORD"])]
                 body = body if typed.startswith(("'", '"')) else body.replace(" ", "\\ ")
             elif os.environ[_VARIABLE] in ("complete_powershell", "complete_pwsh"):  # which quotes nothing
-                body = "".join(
-                    line for line in body.splitlines(keepends=True) if re.match(r"[\w-][\w.-]*(:::|$)", line)
-                )
+                body = "".join(filter(re.compile(r"[\w-][\w.-]*(:::|$)").match, body.splitlines(keepends=True)))
             return Result(body.encode(), Exit(int(end.code or 0)))
     return Result(b"")
 

@@ -112,9 +112,7 @@ def suggested(words: Sequence[str], problem: Problem, outcome: Callable[[Sequenc
         except Exception:  # whatever is wrong with it, it is not suggested
             continue
         # A search that finds nothing is no good guess, but a year outside every phase is still a year.
-        if result.exit == Exit.ANSWERED or (
-            result.exit != Exit.INTERRUPTED and guess[0] in ("phase", "annotate", "check")
-        ):
+        if result.exit == Exit.ANSWERED or guess[0] in ("phase", "annotate", "check"):
             return shlex.join(["iknctl", *guess])
     return None
 

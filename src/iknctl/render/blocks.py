@@ -50,12 +50,14 @@ class Facts(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table; `phases` has, for each row, the phase whose colour its first cell gets. Columns `right` hold numbers."""
+    """A table. A row's first cell has the colour of its phase; columns `right` hold numbers, and what stands in columns
+    `named` says nothing without their names."""
 
     columns: Sequence[str]
     rows: Sequence[Sequence[Inline]]
     phases: Sequence[int | None] = ()
     right: tuple[int, ...] = ()
+    named: tuple[int, ...] = ()
 
 
 Block = Heading | Paragraph | Bullets | Facts | Table | TimelineAnswer

@@ -107,7 +107,7 @@ class _Text:
             return
         for row in rows:
             row[0].stylize("bold")
-            for place in (place for place in table.right if row[place]):  # a number means nothing without its name
+            for place in (place for place in table.named if row[place]):
                 row[place] = Styled.assemble((f"{table.columns[place]}: ", "dim"), row[place])
             yield from self.wrapped(Styled(" · ").join(cell for cell in row if cell), self.bullet)
 
@@ -116,6 +116,7 @@ class _Text:
         label = label or Styled()
         text.overflow = "ignore"  # a word that is wider, such as an address, stays whole
         for line in text.wrap(self.console, self.width - label.cell_len):
+            line.rstrip()
             yield Styled.assemble(label, line)
             label = Styled(" " * label.cell_len)
 

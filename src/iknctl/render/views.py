@@ -77,7 +77,7 @@ def compare(answer: types.CompareAnswer, wording: Wording) -> Iterator[Block]:
         steps = steps or wording.say("label.no-step", unit=each.unit)
         shared = ", ".join(dict.fromkeys(map(wording.years, each.overlaps)))
         rows.append([wording.pick(each.name), capital(steps), shared])
-    yield Table(wording.labels("roadmap phase overlap"), rows)
+    yield Table(wording.labels("roadmap phase overlap"), rows, named=(2,))
     yield from _flags(answer.warnings, wording)
 
 
@@ -93,7 +93,7 @@ def phases(answer: types.PhasesAnswer, wording: Wording) -> Iterator[Block]:
         name, goals = wording.pick(each.name), str(len(each.goals))
         rows.append([str(each.number), name, wording.years(each), shared, goals])
     columns = [capital(wording.pick(roadmap.unit)), *wording.labels("name years overlap goals")]
-    yield Table(columns, rows, [each.number for each in answer.phases], right=(4,))
+    yield Table(columns, rows, [each.number for each in answer.phases], right=(4,), named=(3, 4))
     yield from _flags(answer.warnings, wording)
 
 
@@ -128,7 +128,8 @@ def years(answer: types.YearsAnswer, wording: Wording) -> Iterator[Block]:
     """The year-to-phase table."""
     yes = wording.say("label.yes")
     rows = [[each.roadmap, str(each.year), str(each.phase or "–"), yes * each.overlap] for each in answer.years]
-    yield Table(wording.labels("roadmap year phase overlap"), rows, [each.phase for each in answer.years])
+    columns, numbers = wording.labels("roadmap year phase overlap"), [each.phase for each in answer.years]
+    yield Table(columns, rows, numbers, named=(3,))
 
 
 def timeline(answer: move.TimelineAnswer, wording: Wording) -> Iterator[Block]:
@@ -223,7 +224,7 @@ def milestones(answer: move.MilestonesAnswer, wording: Wording) -> Iterator[Bloc
         what = wording.claim(f"{capital(wording.pick(each.text))}{said}", each.sources, *notes)
         rows.append([wording.when(each), kind, status, wording.people(each.people), what])
     if rows:
-        yield Table(wording.labels("date kind status civil-servants what"), rows, right=(3,))
+        yield Table(wording.labels("date kind status civil-servants what"), rows, right=(3,), named=(3,))
     if answer.slips:
         yield Heading(wording.say("label.put-off"), level=2)
     for slip in answer.slips:
