@@ -37,7 +37,9 @@ def render(answer: Answer, wording: Wording, surface: Surface) -> str:
         previous = block
     written = text.console.file.getvalue()  # type: ignore[attr-defined]
     written = re.sub(r"\x1b\]8;id=[^;]*;", "\x1b]8;;", written)  # rich gives each link a random id
-    return "".join(f"{line.rstrip()}\n" for line in written.rstrip("\n").split("\n"))
+    # No line ends in blanks, not even before the codes that end a style or a link.
+    ends = r"(?<! ) *+((?:\x1b\[0m|\x1b\]8;;\x1b\\)*+) *+$"
+    return re.sub(ends, r"\1", written.rstrip("\n"), flags=re.MULTILINE) + "\n"
 
 
 class _Text:
@@ -116,7 +118,6 @@ class _Text:
         label = label or Styled()
         text.overflow = "ignore"  # a word that is wider, such as an address, stays whole
         for line in text.wrap(self.console, self.width - label.cell_len):
-            line.rstrip()
             yield Styled.assemble(label, line)
             label = Styled(" " * label.cell_len)
 
