@@ -58,6 +58,7 @@ milestones --kind x | unknown-kind | "x" | choose from law, ruling, event, state
 schema zzz | unknown-shape | "zzz" | choose from phase,
 phase 2031 --zzz | unknown-option | --zzz | `iknctl phase --help`
 phase 2031 -x | unknown-option | -x | `iknctl phase --help`
+annotate nowhere.csv -c y --zzz | unknown-option | --zzz | `iknctl annotate --help` lists
 --zzz phase 2031 | unknown-option | --zzz | `iknctl phase --help`
 compare --roadmap portal | unknown-option | --roadmap | `iknctl phase --roadmap portal --json`
 phase --data= 2031 | usage | --data needs a value | `iknctl phase --help`

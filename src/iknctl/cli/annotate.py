@@ -1,5 +1,6 @@
 """The command that answers for every row of a file."""
 
+import errno
 import os
 import re
 import sys
@@ -49,10 +50,11 @@ def _job(request: Request, file: str, column: str, form: str | None, delimiter: 
         raise unknown("format", chosen, FORMS, command="annotate")
     if delimiter is not None and chosen == "jsonl":
         raise Problem("usage.delimiter-jsonl")
-    if delimiter == r"\t":
-        delimiter = "\t"
+    delimiter = "\t" if delimiter == r"\t" else delimiter
     if delimiter is not None and not re.fullmatch(r"[^\"\r\n\ufeff\ud800-\udfff]", delimiter):
         raise Problem("usage.delimiter", value=printable(delimiter))
+    if file != "-" and not Path(file).exists():
+        raise unreadable(file, FileNotFoundError(errno.ENOENT, ""))
     return Job(printable(file, 4096), chosen, column, delimiter, request.roadmap, today())
 
 

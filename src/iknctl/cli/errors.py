@@ -41,8 +41,7 @@ def report(error: Exception, words: Sequence[str], outcome: Callable[[Sequence[s
         quoted = {} if file is None else {"file": shlex.quote(printable(str(file), len(str(file))))}
         advice = hint(problem.key, **(problem.params | quoted))
         if problem.exit == Exit.USAGE and (command := suggested(words, problem, outcome)):
-            is_example = problem.key in ("usage.missing", "usage.no-command")
-            key = "suggestion.example" if is_example else "suggestion"
+            key = "suggestion.example" if problem.key in ("usage.missing", "usage.no-command") else "suggestion"
             advice = message(key, command=command)
         warn(_worded(problem, message(problem.key, **problem.params), advice, words))
     except Exception as worse:  # even a bug in the reporting is reported in one line

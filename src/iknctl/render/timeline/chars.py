@@ -62,8 +62,7 @@ class _Chart:
             yield from self.row(say("label.milestones"), "bold", marks)
             yield Styled()
         # The legend tells only of what is there, on one line where that fits.
-        shown = f"▼ {say('label.today', day=today)}"
-        legend = [say("label.today-outside", day=today) if self.today is None else shown]
+        legend = [say("label.today-outside", day=today) if self.today is None else f"▼ {say('label.today', day=today)}"]
         legend += [f"▒╳ {say('label.shared')}"] * any(lane.overlaps for lane in timeline.roadmaps)
         legend += [f"▶ {say('label.open')}"] * (self.axis.tip > 0)
         legend += [f"◆ {say('label.milestone')}"] * bool(milestones)
