@@ -10,7 +10,7 @@ from iknctl.model import Text
 
 Days = tuple[date, date]  # the first and the last, both included
 
-_FLAGS = int(re.ASCII | re.IGNORECASE)  # ASCII: `\d` would take the digits of every script, and "ſ" would pass for "s"
+FLAGS = int(re.ASCII | re.IGNORECASE)  # ASCII: `\d` would take the digits of every script, and "ſ" would pass for "s"
 _LONGEST = 150  # characters: no question is as long, and what is wrong with a longer one is not worth a search
 
 
@@ -43,9 +43,9 @@ _FORMS = (
 _HH, _MM, _SS = r"(?:[01]\d|2[0-3])", r"[0-5]\d", r"(?:[0-5]\d|60)(?:[.,]\d{1,9})?"
 _ZONE = rf"(?: ?(?:Z|UTC|GMT|WIB|WITA|WIT|[+-]{_HH}(?::?{_MM})?))?"
 _COMPACT = rf"(?<=\d{{8}})(?:T{_HH}{_MM}|[T ]{_HH}{_MM}{_SS})"  # only behind a compact day
-_TIME = rf"(?:[T ]{_HH}(?::{_MM}(?::{_SS})?|\.{_MM}(?:\.{_SS})?)|{_COMPACT}){_ZONE}"
+TIME = rf"(?:[T ]{_HH}(?::{_MM}(?::{_SS})?|\.{_MM}(?:\.{_SS})?)|{_COMPACT}){_ZONE}"
 # A form, or a day with its weekday in front, a time behind, or both.
-_WHOLE = rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS)})(?:, ?| ))?(?P<form>.+?)(?:{_TIME})?"
+_WHOLE = rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS)})(?:, ?| ))?(?P<form>.+?)(?:{TIME})?"
 _TODAY = r"today|now|hari ini|sekarang"
 _BARE_YEARS = rf"(?:{_YEAR_WORD} )?(\d{{4}})-(\d{{4}})"
 # The last alternative catches `2031-`, a range with one end.
@@ -83,7 +83,7 @@ def read(text: str, today: date) -> tuple[date, date, bool]:
     if not text or len(text) > _LONGEST:
         raise problem("unreadable" if text else "empty", text[:_LONGEST])
     years = _match(_BARE_YEARS, text)
-    ends = list(years.groups()) if years else [end.strip() for end in re.split(_JOINER, text, flags=_FLAGS)]
+    ends = list(years.groups()) if years else [end.strip() for end in re.split(_JOINER, text, flags=FLAGS)]
     if not all(ends) or len(ends) > 2:
         raise problem("several" if all(ends) else "half-range", text)
     found = [(today, today) if _match(_TODAY, end) else _days(end) for end in ends]
@@ -97,7 +97,7 @@ def read(text: str, today: date) -> tuple[date, date, bool]:
 
 
 def _match(pattern: str, text: str) -> re.Match[str] | None:
-    return re.fullmatch(pattern, text, _FLAGS)
+    return re.fullmatch(pattern, text, FLAGS)
 
 
 def _days(text: str) -> Days | None:

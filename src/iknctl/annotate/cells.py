@@ -7,6 +7,7 @@ from io import TextIOWrapper
 from itertools import islice
 from typing import BinaryIO, Literal, NamedTuple, TypeAlias
 
+from iknctl import grammar
 from iknctl.conflicts import overlaps
 from iknctl.errors import Location, Problem, printable, unknown
 from iknctl.model import Roadmap
@@ -22,12 +23,8 @@ LONGEST = 16 * 1024 * 1024  # The most characters of a line or a record: one tha
 
 _KEPT, _SHORT = 16_384, 100  # How many cells are remembered, and up to which length: long ones could fill the memory.
 _COMPARED, _LISTED = 200, 20  # How many column names a mistyped one is compared with, and how many are shown.
-# The times that may stand behind 2031-06-15. They change nothing, so a million of them need not be read one by one.
-_TIME = re.compile(
-    r"[T ](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60)(?:[.,]\d{1,9})?)?"
-    r"(?: ?(?:Z|UTC|GMT|WIB|WITA|WIT|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?))?",
-    re.ASCII,
-)
+# What may stand behind 2031-06-15. It changes nothing, so a million of them need not be read one by one.
+_TIME = re.compile(grammar.TIME, grammar.FLAGS)
 
 Answer: TypeAlias = tuple[str, Problem | None]
 """What is added to a record, and why its cell could not be read, None if it could."""

@@ -88,8 +88,8 @@ def _table(
         samples[choice] = []
         with suppress(Problem):
             samples[choice].extend(islice(_records(iter(lines), choice, file, before), _SAMPLE))
-    # Of the delimiters under which the header has the column, the one that gives most columns. If there is none, one
-    # under which the header cannot be read, so that the reason is reported; else the one that gives most columns.
+    # A delimiter under which the header has the column; if there is none, one under which the header cannot be read, so
+    # that the reason is reported. Of several, the one that gives most columns.
     fits = {
         choice: (column in sample[0][0], len(sample[0][0])) if sample else (False, cells.LONGEST)
         for choice, sample in samples.items()
